@@ -1,6 +1,6 @@
 """One finding: code, severity, message, place and hint are separate things.
 
-Codes with their severity, message template and hint stand in ``catalogue.toml``.
+Codes with their severity, message template and hint stand in ``catalogue/*.toml``, one file a step.
 """
 
 from __future__ import annotations
@@ -64,7 +64,11 @@ class Problem(Exception):
 @cache
 def load_catalogue() -> dict[str, dict[str, str]]:
     """Every code with ``severity``, ``message`` (a ``str.format`` template) and ``hint``."""
-    return tomllib.loads(files(__package__).joinpath("catalogue.toml").read_text(encoding="utf-8"))
+    folder = files(__package__).joinpath("catalogue")
+    entries: dict[str, dict[str, str]] = {}
+    for part in sorted(folder.iterdir(), key=lambda p: p.name):
+        entries |= tomllib.loads(part.read_text(encoding="utf-8"))
+    return entries
 
 
 def finding(code: str, place: Place, raw: Place | None = None, excerpt: str = "", **facts: object) -> Finding:
