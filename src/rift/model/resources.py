@@ -1,0 +1,21 @@
+"""Where the schema and the transforms are: in the edition, in the installed package, or in the checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+
+def resource_folder(name: Literal["schema", "transforms"], edition_root: Path) -> Path:
+    """Folder ``name`` of the edition at ``edition_root``; if it has none, the one that came with the package.
+
+    The wheel holds it as ``rift/<name>``; a checkout (or an editable install) has it beside ``src``.
+    Raises ``FileNotFoundError`` if it is nowhere, which only a broken installation can cause.
+    """
+    package = Path(str(files("rift")))
+    candidates = (Path(edition_root) / name, package / name, package.parent.parent / name)
+    for folder in candidates:
+        if folder.is_dir() and any(folder.iterdir()):
+            return folder
+    raise FileNotFoundError(f"no folder {name!r} in {', '.join(str(c) for c in candidates)}")
