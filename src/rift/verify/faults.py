@@ -1,0 +1,133 @@
+"""What is wrong where TEI and source differ, and where they agree again.
+
+1. Small faults: every way to leave out up to ``REACH`` characters on each side is tried, and the cheapest after which
+   the texts agree for ``ENOUGH`` characters is taken; failing that, the one with the longest agreement.
+2. Large ones (a lost or added sentence or page): the nearest words of the TEI that the source has further on.
+3. Failing both, all that is left is one fault.
+
+Known limit: where a letter is repeated, which of the two was lost cannot be told, and the last is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rift.verify.cursor import Cursor
+from rift.verify.moves import finished, follow
+from rift.verify.projection import END, NOTE, PAGE
+from rift.verify.source import BREAK, STOP
+
+REACH = 4
+ENOUGH = 32
+
+# A few letters agree by chance, eight seldom do.
+ANCHORED = 8
+
+# A lost page is some 2,400 characters long, a lost chapter 60,000.
+SOURCE_WINDOW = 100_000
+TEI_WINDOW = 20_000
+ANCHOR = 24
+
+_CHEAPEST_FIRST = sorted(
+    ((di, dj) for di in range(REACH + 1) for dj in range(REACH + 1) if di or dj),
+    key=lambda pair: (max(pair), sum(pair), -pair[0]),
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Characters ``i`` to ``i_end`` of the source stand against ``j`` to ``j_end`` of the TEI, and are not allowed to differ."""
+
+    i: int
+    i_end: int
+    j: int
+    j_end: int
+    missing: str
+    added: str
+
+    @property
+    def code(self) -> str:
+        """Which code of the catalogue says what happened."""
+        if self.added == NOTE or (NOTE in self.added and not self.missing):
+            return "VER-011"
+        missing, added = (side.replace(NOTE, "").replace(PAGE, "") for side in (self.missing, self.added))
+        if not (missing + added).strip():
+            return "VER-004"
+        if not added:
+            return "VER-001"
+        if not missing:
+            return "VER-002"
+        return "VER-008" if Counter(missing) == Counter(added) else "VER-003"
+
+
+def find_fault(cursor: Cursor) -> Fault:
+    """The fault at a cursor that no move takes further. The cursor is left where it is."""
+    di, dj = _small(cursor) or _large(cursor) or _rest(cursor)
+    i, j = cursor.i, cursor.j
+    missing = cursor.source.text[i : i + di].replace(BREAK, " ")
+    return Fault(i, i + di, j, j + dj, missing, cursor.tei.text[j : j + dj])
+
+
+def _small(cursor: Cursor) -> tuple[int, int] | None:
+    best, longest = None, ANCHORED - 1
+    for di, dj in _CHEAPEST_FIRST:
+        length = _agreement(cursor, di, dj)
+        if length > longest:
+            best, longest = (di, dj), length
+        if length >= ENOUGH:
+            break
+    return best
+
+
+def _agreement(cursor: Cursor, di: int, dj: int) -> int:
+    """How many characters would agree if so many were left out on each side."""
+    i, j = cursor.i + di, cursor.j + dj
+    if STOP in cursor.source.text[cursor.i : i] or END in cursor.tei.text[cursor.j : j]:
+        return 0
+    trial = cursor.at(i, j)
+    length = follow(trial, ENOUGH)
+    return ENOUGH if finished(trial) else length
+
+
+def _large(cursor: Cursor) -> tuple[int, int] | None:
+    """The least that must be left out so that words of the TEI meet the same words of the source."""
+    if cursor.there == END:
+        return _to_notes(cursor)
+    best = None
+    for j in _words(cursor.tei.text, cursor.j):
+        dj = j - cursor.j
+        if best and dj >= sum(best):
+            break
+        words = cursor.tei.text[j : j + ANCHOR]
+        i = cursor.source.text.find(words, cursor.i, cursor.i + SOURCE_WINDOW)
+        if i >= 0 and (best is None or i - cursor.i + dj < sum(best)) and _agreement(cursor, i - cursor.i, dj) >= ANCHORED:
+            best = (i - cursor.i, dj)
+    return best
+
+
+def _to_notes(cursor: Cursor) -> tuple[int, int] | None:
+    """The TEI has ended too early: how far it is to the notes at the end of the source."""
+    for i in cursor.source.starts[bisect_left(cursor.source.starts, cursor.i) :]:
+        if cursor.source.begins_line(i) and _agreement(cursor, i - cursor.i, 0) >= ANCHORED:
+            return i - cursor.i, 0
+    return None
+
+
+def _words(text: str, start: int) -> Iterator[int]:
+    """Where words begin in a stream of the TEI, that are followed by enough text to be found again."""
+    stop = min(text.find(END, start), start + TEI_WINDOW) - ANCHOR
+    at = start
+    while at <= stop:
+        yield at
+        at = text.find(" ", at) + 1 or stop + 1
+
+
+def _rest(cursor: Cursor) -> tuple[int, int]:
+    """In a note, what is left of its body, or a word too many in the source; else all that is left on both sides."""
+    rest = cursor.tei.text.find(END, cursor.j) - cursor.j
+    if cursor.back is None:
+        return len(cursor.source.text) - 1 - cursor.i, rest
+    return (0, rest) if rest else (cursor.source.text.find(" ", cursor.i) - cursor.i, 0)
