@@ -1,0 +1,52 @@
+"""All checks of the edition's TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rift.diagnostics import Finding
+from rift.model.resources import resource_folder
+from rift.validate.document import Document, read_document
+from rift.validate.pointers import check_addresses, check_ids, check_pointers
+from rift.validate.quotes import check_quotes
+from rift.validate.rules import Rules
+from rift.validate.schema import Schema
+
+
+def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Finding]:
+    """Check the TEI files of the edition at ``root``; findings come in order of file, line and column.
+
+    ``names`` (below ``root``, or relative to it) limits what is told to these files; the others are read all the same,
+    for pointers lead to them. Whatever is wrong with a file is a finding, never an exception.
+    """
+    root = Path(root).resolve()
+    present = sorted(p.relative_to(root).as_posix() for p in (root / "tei").rglob("*.xml"))
+    wanted = present if names is None else sorted({_relative(root, name) for name in names})
+    read = {path: read_document(root, path) for path in sorted({*present, *wanted})}
+    documents = {path: d for path, d in read.items() if isinstance(d, Document)}
+    found = [f for path in wanted if isinstance(f := read[path], Finding)]
+    folder = resource_folder("schema", root)
+    schema, rules = Schema(folder / "rift.xsd"), Rules(folder / "rift.sch")
+    for path in wanted:
+        if path in documents:
+            found += validate_tree(documents[path], schema, rules)
+            found += _check_edition(documents, documents[path])
+    return sorted(found)
+
+
+def validate_tree(document: Document, schema: Schema, rules: Rules) -> list[Finding]:
+    """Everything that one file shows by itself: XSD, Schematron, addresses, quotation marks."""
+    return [*schema.check(document), *rules.check(document), *check_addresses(document), *check_quotes(document)]
+
+
+def _check_edition(documents: Mapping[str, Document], document: Document) -> list[Finding]:
+    """What only the whole edition shows."""
+    return [*check_ids(documents, document), *check_pointers(documents, document)]
+
+
+def _relative(root: Path, name: Path) -> str:
+    path = Path(name)
+    full = path if path.is_absolute() else root / path
+    resolved = full.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()

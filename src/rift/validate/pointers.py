@@ -1,0 +1,139 @@
+"""Ids and pointers over the whole edition: what one file alone cannot show."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from lxml import etree
+
+from rift.diagnostics import Finding
+from rift.validate.document import ADDRESS, TEI, XML_ID, Document, local
+from rift.validate.places import place_of, report
+
+SHARED_ID = "rift"
+"""The one id that every file has: the ``respStmt`` of this edition."""
+
+_PERSONS = frozenset({"person", "personGrp"})
+_TARGETS: dict[str, frozenset[str]] = {
+    "who": _PERSONS,
+    "toWhom": _PERSONS,
+    "persName/ref": _PERSONS,
+    "person/corresp": _PERSONS,
+    "personGrp/corresp": _PERSONS,
+    "placeName/ref": frozenset({"place"}),
+    "country/ref": frozenset({"place"}),
+    "where": frozenset({"place"}),
+    "orgName/ref": frozenset({"org"}),
+    "affiliation/ref": frozenset({"org"}),
+    "title/ref": frozenset({"bibl"}),
+    "author/ref": _PERSONS | {"org"},
+    "correspDesc/corresp": frozenset({"div"}),
+    "resp": frozenset({"respStmt"}),
+    "ana": frozenset({"category"}),
+    "next": frozenset({"said", "quote"}),
+    "prev": frozenset({"said", "quote"}),
+}
+"""What an attribute (of an element, or of any) may point to; the others may point to anything."""
+
+_POINTING = ("who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "active", "passive", "mutual")
+_POINTER = re.compile(r"((?:[\w.-]+/)*[\w-]+\.xml)?#([A-Za-z][\w.-]*)")
+_WHOLES = frozenset({"div", "body", "text", "TEI"})
+
+
+def check_ids(documents: Mapping[str, Document], wanted: Document) -> Iterator[Finding]:
+    """ID-001: an id of ``wanted`` that stood before, in its file or in one that comes earlier."""
+    earlier: dict[str, Document] = {}
+    for path, document in documents.items():
+        if path == wanted.path:
+            break
+        earlier |= {name: document for name in document.ids}
+    for element in wanted.tree.getroot().iter(etree.Element):
+        name = element.get(XML_ID)
+        if name is None:
+            continue
+        if wanted.ids[name] is not element:
+            yield report("ID-001", wanted, element, id=name, first=place_of(wanted, wanted.ids[name]))
+        elif name in earlier and name != SHARED_ID:
+            other = earlier[name]
+            yield report("ID-001", wanted, element, id=name, first=place_of(other, other.ids[name]))
+
+
+def check_addresses(document: Document) -> Iterator[Finding]:
+    """ID-002, ID-003: an id in a text is no address, or names a line that its raw text doesn't have."""
+    if document.source is None:
+        return
+    named = [(e, e.get(XML_ID)) for t in document.tree.getroot().iter(TEI + "text") for e in t.iter(etree.Element) if e.get(XML_ID)]
+    addresses = [ADDRESS.fullmatch(name) for _, name in named]
+    sigla = Counter(a[1] for a in addresses if a)
+    if not sigla:
+        return
+    siglum = sigla.most_common(1)[0][0]
+    lines = document.source.read_bytes().count(b"\n") + 1
+    for (element, name), address in zip(named, addresses, strict=True):
+        if address is None or address[1] != siglum:
+            yield report("ID-002", document, element, id=name, siglum=siglum)
+        elif int(address[2]) > lines:
+            yield report("ID-003", document, element, id=name, line=address[2], lines=lines)
+
+
+def check_pointers(documents: Mapping[str, Document], document: Document) -> Iterator[Finding]:
+    """PTR-…: a pointer of ``document`` that leads nowhere, or to something of the wrong kind.
+
+    A file that isn't there is told once, with the number of pointers that lead to it.
+    """
+    absent: dict[str, list[etree._Element]] = {}
+    for element, attribute, pointer in _pointers(document):
+        match = _POINTER.fullmatch(pointer)
+        if match is None:
+            continue
+        path = _resolve(document.path, match[1])
+        target = documents.get(path)
+        if target is None:
+            absent.setdefault(path, []).append(element)
+            continue
+        end = target.ids.get(match[2])
+        if end is None:
+            nearest = ", ".join(get_close_matches(match[2], target.ids, n=3)) or "none"
+            yield report("PTR-002", document, element, attribute=attribute, pointer=pointer, nearest=nearest)
+        else:
+            yield from _check_kind(document, element, (attribute, pointer), end)
+    for path, elements in absent.items():
+        yield report("PTR-001", document, elements[0], count=len(elements), file=path)
+
+
+def _pointers(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
+    """Element, attribute and each single pointer in it."""
+    for element in document.tree.getroot().iter(etree.Element):
+        for attribute, value in element.items():
+            if attribute in _POINTING:
+                for pointer in value.split():
+                    yield element, attribute, pointer
+
+
+def _resolve(path: str, file: str | None) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+
+
+def _check_kind(document: Document, element: etree._Element, pointing: tuple[str, str], end: etree._Element) -> Iterator[Finding]:
+    """PTR-003 to PTR-005: the target exists; is it such as the attribute asks for?"""
+    attribute, pointer = pointing
+    found = local(end)
+    expected = _TARGETS.get(f"{local(element)}/{attribute}") or _TARGETS.get(attribute)
+    if expected and found not in expected:
+        names = ", ".join(sorted(expected))
+        yield report("PTR-003", document, element, attribute=attribute, pointer=pointer, found=found, expected=names)
+    elif attribute in ("next", "prev"):
+        back = {"next": "prev", "prev": "next"}[attribute]
+        if end.get(back) != f"#{element.get(XML_ID)}":
+            yield report("PTR-004", document, element, attribute=attribute, pointer=pointer)
+    elif found in _WHOLES and _tells(element):
+        yield report("PTR-005", document, element, pointer=pointer, found=found)
+
+
+def _tells(element: etree._Element) -> bool:
+    """Whether an element names a telling of an event: an account, or a passage of a contradiction."""
+    return local(element) == "ptr" and element.get("type") == "account" or element.get("type") == "contradiction"
