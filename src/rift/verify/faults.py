@@ -10,15 +10,16 @@ Known limit: where a letter is repeated, which of the two was lost cannot be tol
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rift.verify.cursor import Cursor
-from rift.verify.moves import finished, follow
+from rift.verify.moves import finished, follow, word_at
 from rift.verify.projection import END, NOTE, PAGE
-from rift.verify.source import BREAK, STOP
+from rift.verify.source import BREAK, HYPHENS, STOP
 
 REACH = 4
 ENOUGH = 32
@@ -29,7 +30,11 @@ ANCHORED = 8
 # A lost page is some 2,400 characters long, a lost chapter 60,000.
 SOURCE_WINDOW = 100_000
 TEI_WINDOW = 20_000
-ANCHOR = 24
+ANCHOR = 8
+HITS = 20
+
+_DIVISION = re.compile(rf"(?<=\w)[{HYPHENS}]{BREAK}(?=\w)")
+_SIGNS = re.compile(f"[{NOTE}{PAGE}{END}]")
 
 _CHEAPEST_FIRST = sorted(
     ((di, dj) for di in range(REACH + 1) for dj in range(REACH + 1) if di or dj),
@@ -67,7 +72,7 @@ def find_fault(cursor: Cursor) -> Fault:
     """The fault at a cursor that no move takes further. The cursor is left where it is."""
     di, dj = _small(cursor) or _large(cursor) or _rest(cursor)
     i, j = cursor.i, cursor.j
-    missing = cursor.source.text[i : i + di].replace(BREAK, " ")
+    missing = _DIVISION.sub("", cursor.source.text[i : i + di]).replace(BREAK, " ")
     return Fault(i, i + di, j, j + dj, missing, cursor.tei.text[j : j + dj])
 
 
@@ -93,41 +98,52 @@ def _agreement(cursor: Cursor, di: int, dj: int) -> int:
 
 
 def _large(cursor: Cursor) -> tuple[int, int] | None:
-    """The least that must be left out so that words of the TEI meet the same words of the source."""
-    if cursor.there == END:
-        return _to_notes(cursor)
+    """The least that must be left out so that words of the TEI meet the same words of the source, or the source comes to a note."""
     best = None
-    for j in _words(cursor.tei.text, cursor.j):
+    for j, words in _words(cursor.tei.text, cursor.j):
         dj = j - cursor.j
         if best and dj >= sum(best):
             break
-        words = cursor.tei.text[j : j + ANCHOR]
-        i = cursor.source.text.find(words, cursor.i, cursor.i + SOURCE_WINDOW)
-        if i >= 0 and (best is None or i - cursor.i + dj < sum(best)) and _agreement(cursor, i - cursor.i, dj) >= ANCHORED:
+        limit = cursor.i + (sum(best) - dj if best else SOURCE_WINDOW)
+        i = next((i for i in _hits(cursor.source.text, words, cursor.i, limit) if _agreement(cursor, i - cursor.i, dj) >= ENOUGH), None)
+        if i is not None:
             best = (i - cursor.i, dj)
-    return best
+    return _to_note(cursor, sum(best) if best else SOURCE_WINDOW) or best
 
 
-def _to_notes(cursor: Cursor) -> tuple[int, int] | None:
-    """The TEI has ended too early: how far it is to the notes at the end of the source."""
-    for i in cursor.source.starts[bisect_left(cursor.source.starts, cursor.i) :]:
-        if cursor.source.begins_line(i) and _agreement(cursor, i - cursor.i, 0) >= ANCHORED:
+def _hits(text: str, words: str, start: int, limit: int) -> Iterator[int]:
+    """The first places at which words stand in the source."""
+    at = start - 1
+    for _ in range(HITS):
+        at = text.find(words, at + 1, limit)
+        if at < 0:
+            return
+        yield at
+
+
+def _to_note(cursor: Cursor, limit: int) -> tuple[int, int] | None:
+    """How far it is, within a limit, to a line of the source that goes on as the TEI does, as a note's body may."""
+    starts = cursor.source.starts
+    for i in starts[bisect_left(starts, cursor.i + 1) : bisect_left(starts, cursor.i + limit)]:
+        if cursor.source.begins_line(i) and _agreement(cursor, i - cursor.i, 0) >= ENOUGH:
             return i - cursor.i, 0
     return None
 
 
-def _words(text: str, start: int) -> Iterator[int]:
-    """Where words begin in a stream of the TEI, that are followed by enough text to be found again."""
-    stop = min(text.find(END, start), start + TEI_WINDOW) - ANCHOR
+def _words(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Where words begin in a stream of the TEI, with as much of them as will be sought."""
+    stop = min(text.find(END, start), start + TEI_WINDOW)
     at = start
-    while at <= stop:
-        yield at
-        at = text.find(" ", at) + 1 or stop + 1
+    while at < stop:
+        words = _SIGNS.split(text[at : at + ANCHOR], maxsplit=1)[0]
+        if len(words) * 2 >= ANCHOR:
+            yield at, words
+        at = text.find(" ", at, stop) + 1 or stop
 
 
 def _rest(cursor: Cursor) -> tuple[int, int]:
-    """In a note, what is left of its body, or a word too many in the source; else all that is left on both sides."""
+    """In a note, what is left of its body, or of a word after it; else all that is left on both sides."""
     rest = cursor.tei.text.find(END, cursor.j) - cursor.j
     if cursor.back is None:
         return len(cursor.source.text) - 1 - cursor.i, rest
-    return (0, rest) if rest else (cursor.source.text.find(" ", cursor.i) - cursor.i, 0)
+    return (0, rest) if rest else (len(word_at(cursor, cursor.i)), 0)

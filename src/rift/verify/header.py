@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from xml.etree.ElementTree import Element
@@ -12,6 +13,7 @@ from rift.model.tables import Exclusion
 from rift.verify.projection import Projection
 
 _DIGEST = ".//sourceDesc//bibl[@type='raw']/idno[@type='sha256']"
+_STEP = re.compile(r"\w+(\[@\w+='[^'/]*'\])?")
 
 
 def check_digest(raw: RawText, tei: Projection, tei_name: str) -> Iterator[Finding]:
@@ -48,10 +50,9 @@ def check_data(raw: RawText, exclusions: Sequence[Exclusion], tei: Projection, t
 
 def _find(header: Element | None, where: str) -> list[Element]:
     """Elements of the header at a path of TEI names, with ``[@type='…']`` where needed; it may begin at any depth."""
-    try:
-        return [] if header is None else header.findall(where) or header.findall(f".//{where}")
-    except (SyntaxError, KeyError):
+    if header is None or not all(_STEP.fullmatch(step) for step in where.split("/")):
         return []
+    return header.findall(where) or header.findall(f".//{where}")
 
 
 def _squeeze(text: str) -> str:

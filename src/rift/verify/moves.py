@@ -46,7 +46,7 @@ def pass_page_number(cursor: Cursor) -> bool:
     """The source prints, alone on a raw line, the number of the page that begins or ends here."""
     if cursor.back is not None or not cursor.source.begins_line(cursor.i):
         return False
-    word = _word_at(cursor, cursor.i)
+    word = word_at(cursor, cursor.i)
     if word not in _numbers_here(cursor) or not cursor.source.ends_line(cursor.i + len(word)):
         return False
     cursor.take(NUMBER, len(word))
@@ -75,7 +75,7 @@ def pass_lone_mark(cursor: Cursor) -> bool:
     """The source prints, alone on a raw line, the mark of a note whose body is lost."""
     if not cursor.source.begins_line(cursor.i):
         return False
-    mark = _word_at(cursor, cursor.i) or STOP
+    mark = word_at(cursor, cursor.i) or STOP
     note = next((note for note in cursor.pending(mark) if note.lost), None)
     if note is None or not cursor.source.ends_line(cursor.i + len(mark)):
         return False
@@ -107,7 +107,7 @@ def drop_hyphen(cursor: Cursor) -> bool:
     if cursor.here not in HYPHENS or cursor.source.text[cursor.i + 1] != BREAK:
         return False
     before, after = cursor.source.text[cursor.i - 1], cursor.source.text[cursor.i + 2]
-    if not before.isalpha() or after.isdigit() or (after.isupper() and not before.isupper()):
+    if not before.isalpha() or (after.isdigit() and cursor.there.isdigit()) or (after.isupper() and not before.isupper()):
         return False
     cursor.take(HYPHEN)
     cursor.take(SPACE)
@@ -162,7 +162,7 @@ def finished(cursor: Cursor) -> bool:
     return cursor.here == STOP and cursor.there == END and cursor.back is None
 
 
-def _word_at(cursor: Cursor, i: int) -> str:
+def word_at(cursor: Cursor, i: int) -> str:
     text = cursor.source.text
     end = i
     while text[end] not in (*SPACES, STOP):
@@ -181,7 +181,7 @@ def _mark_at(cursor: Cursor, i: int, mark: str) -> int:
 def _body_at(cursor: Cursor, i: int, note: Note) -> bool:
     """Whether a note's first word is printed here."""
     i += cursor.source.text[i] in SPACES
-    return _word_at(cursor, i) == cursor.tei.text[note.start : note.end].split(" ", 1)[0]
+    return word_at(cursor, i) == cursor.tei.text[note.start : note.end].split(" ", 1)[0]
 
 
 def _numbers_here(cursor: Cursor) -> set[str]:

@@ -100,57 +100,57 @@ class Projection:
 class _Stream:
     """One stream while it is read; places count from its start.
 
-    ``printed`` is the length up to the last printed character, ``spaced`` whether that is followed by a space,
-    ``fresh`` whether a block has begun or ended since: white space then is layout.
+    ``printed`` is the length up to the last printed character and ``spaced`` whether a space follows it. ``due`` is the byte
+    of white space that was met and not yet put. ``fresh`` is whether a block has begun or ended: white space then is layout.
     """
 
     texts: list[str] = field(default_factory=list)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     length: int = 0
     printed: int = 0
-    due: bool = False
+    due: int | None = None
     spaced: bool = True
     fresh: bool = True
 
-    def boundary(self) -> None:
+    def boundary(self, byte: int) -> None:
         """A block begins or ends, which is white space if there is none already."""
-        self.due = not self.spaced
+        self.due = None if self.spaced else byte
         self.fresh = True
 
     def add(self, data: str, byte: int) -> None:
         """Printed characters that begin at a byte of the file."""
         words = data.split()
         if data[0].isspace():
-            self._see_space()
-            byte += len(data[: len(data) - len(data.lstrip())].encode())
+            self._see_space(byte)
+            byte += _size(data[: len(data) - len(data.lstrip())])
         if not words:
             return
-        self._put_due(byte)
-        text = " ".join(words)
-        if len(text) == len(data.strip()):
+        self._put_due()
+        text, printed = " ".join(words), data.strip()
+        if len(text) == len(printed):
             self._put(text, byte)
         else:
-            self._put_apart(words, data.strip(), byte)
+            self._put_apart(words, printed, byte)
         self.printed = self.length
         self.spaced = self.fresh = False
         if data[-1].isspace():
-            self._see_space()
+            self._see_space(byte + _size(printed))
 
     def anchor(self, sign: str, byte: int) -> int:
         """Leave a sign in the stream and tell its place."""
-        self._put_due(byte)
+        self._put_due()
         self._put(sign, byte)
         return self.length - 1
 
-    def _see_space(self) -> None:
+    def _see_space(self, byte: int) -> None:
         # On both sides of a sign in running text, two spaces are one too many; beside a block they are layout.
-        if not self.fresh and not (self.spaced and self.texts[-1] == " "):
-            self.due = True
+        if self.due is None and not self.fresh and not (self.spaced and self.texts[-1] == " "):
+            self.due = byte
 
-    def _put_due(self, byte: int) -> None:
-        if self.due:
-            self._put(" ", byte)
-            self.due, self.spaced = False, True
+    def _put_due(self) -> None:
+        if self.due is not None:
+            self._put(" ", self.due)
+            self.due, self.spaced = None, True
 
     def _put(self, text: str, byte: int) -> None:
         self.texts.append(text)
@@ -162,10 +162,14 @@ class _Stream:
         at = 0
         for word in words:
             if at:
-                self._put(" ", byte + len(data[:at].encode()))
+                self._put(" ", byte + _size(data[:at]))
             start = data.index(word, at)
-            self._put(word, byte + len(data[:start].encode()))
+            self._put(word, byte + _size(data[:start]))
             at = start + len(word)
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
 
 
 class _Reader:
@@ -205,7 +209,7 @@ class _Reader:
 
     def _start_source(self, local: str, attributes: dict[str, str]) -> None:
         if local in BLOCKS or (self.elements and self.elements[-1][0] in CONTAINERS):
-            self.stream.boundary()
+            self.stream.boundary(self.parser.CurrentByteIndex)
         number = self.open_streams[-1]
         at = self.stream.length
         if local == "pb":
@@ -237,14 +241,14 @@ class _Reader:
         if address and (local in ("pb", "note/body") or self.stream.printed > address[3]):
             self.addresses.append(address)
         if local in BLOCKS or (self.elements and self.elements[-1][0] in CONTAINERS):
-            self.stream.boundary()
+            self.stream.boundary(self.parser.CurrentByteIndex)
 
     def data(self, data: str) -> None:
         if self.header_depth:
             self.header_builder.data(data)
         elif not self.skipped and self.elements:
             if self.elements[-1][0] in CONTAINERS and data.isspace():
-                self.stream.boundary()
+                self.stream.boundary(self.parser.CurrentByteIndex)
             else:
                 self.stream.add(data, self.parser.CurrentByteIndex)
 

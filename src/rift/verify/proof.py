@@ -20,7 +20,7 @@ from rift.verify.source import BREAK, STOP, Source, read_source
 MOST_FAULTS = 100
 
 _EXCERPT = 24
-_SHOWN = str.maketrans({NOTE: "", PAGE: "", END: "", BREAK: " ", STOP: ""})
+_SHOWN = str.maketrans({NOTE: "", PAGE: "", BREAK: " ", STOP: ""})
 
 
 def verify_text(raw: RawText, exclusions: Sequence[Exclusion], tei: bytes, tei_name: str) -> Ledger:
@@ -85,12 +85,14 @@ def _describe(cursor: Cursor, faults: list[Fault], tei_name: str) -> Iterator[Fi
 
 def _excerpt(source: Source, tei: Projection, fault: Fault) -> str:
     """Both sides round a fault, the faulty characters in brackets."""
-    def side(text: str, start: int, end: int) -> str:
-        end = min(end, start + _EXCERPT)
-        pieces = text[max(0, start - _EXCERPT) : start], text[start:end], text[end : end + _EXCERPT // 2]
-        return "{}⟦{}⟧{}".format(*(piece.translate(_SHOWN) for piece in pieces))
+    return f"source: {_side(source.text, fault.i, fault.i_end)} | TEI: {_side(tei.text, fault.j, fault.j_end)}"
 
-    return f"source: {side(source.text, fault.i, fault.i_end)} | TEI: {side(tei.text, fault.j, fault.j_end)}"
+
+def _side(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - _EXCERPT) : start].rpartition(END)[2]
+    after = text[end : end + _EXCERPT // 2].partition(END)[0]
+    middle = text[start:end] if end - start <= _EXCERPT else text[start : start + _EXCERPT] + "…"
+    return "{}⟦{}⟧{}".format(*(piece.translate(_SHOWN) for piece in (before, middle, after)))
 
 
 def _quote(text: str) -> str:
