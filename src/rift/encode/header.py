@@ -1,0 +1,67 @@
+"""The TEI header: ``header.xml`` beside the raw text, or one made from ``source.toml``; counted facts are filled in."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+from rift.diagnostics import Place, Problem, finding
+from rift.model.source import Source
+
+TEI = "http://www.tei-c.org/ns/1.0"
+NS = {"t": TEI}
+
+
+def header(source: Source, written: bytes | None, counts: dict[str, int]) -> str:
+    """The ``teiHeader`` as XML text. ``counts`` are measures of the text (``pages``, ``speeches`` …) by unit.
+
+    Raises ``Problem`` ENC-001 if ``header.xml`` is not well-formed.
+    """
+    if written is None:
+        return _default(source, counts)
+    try:
+        root = etree.fromstring(written, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        place = Place(f"sources/{source.id}/header.xml", error.lineno or 1)
+        raise Problem(finding("ENC-001", place, reason=error.msg)) from None
+    statement = root.find("t:fileDesc/t:titleStmt", NS)
+    if statement is not None and counts and root.find("t:fileDesc/t:extent", NS) is None:
+        statement.addnext(etree.fromstring(f'<extent xmlns="{TEI}">{_measures(counts)}</extent>'))
+    for digest in root.iterfind(".//t:bibl[@type='raw']/t:idno[@type='sha256']", NS):
+        digest.text = source.sha256
+    return etree.tostring(root, encoding="unicode").replace(f' xmlns="{TEI}"', "").strip()
+
+
+def _measures(counts: dict[str, int]) -> str:
+    return "".join(f'<measure unit="{unit}" quantity="{n}">{n} {unit}</measure>' for unit, n in counts.items() if n)
+
+
+def _default(source: Source, counts: dict[str, int]) -> str:
+    rights = source.rights
+    url = f"<idno type=\"URL\">{escape(source.url)}</idno>" if source.url else ""
+    date = f"<date when={quoteattr(source.date)}>{escape(source.date)}</date>" if source.date else "<date>not stated</date>"
+    return f"""<teiHeader>
+<fileDesc>
+<titleStmt>
+<title>{escape(source.title)}</title>
+<respStmt xml:id="author"><resp>words of the source</resp><name>author of the text</name></respStmt>
+<respStmt xml:id="rift"><resp>encoding, corrections and annotation of this edition</resp><orgName>The Rift edition</orgName></respStmt>
+</titleStmt>
+{f"<extent>{_measures(counts)}</extent>" if any(counts.values()) else ""}
+<publicationStmt>
+<publisher>The Rift edition</publisher>
+<availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">Markup and annotation only; for the text see the source.</licence></availability>
+<idno type="file">{source.id}</idno>
+</publicationStmt>
+<sourceDesc>
+<bibl type="published"><title>{escape(source.title)}</title>, <note>{escape(source.origin or "origin not stated")}</note>{url}<availability status={quoteattr(rights.status)}><p>{escape(rights.statement or "The source says nothing about reuse.")}</p></availability></bibl>
+<bibl type="raw" n={quoteattr(source.id)}><idno type="sha256">{source.sha256}</idno></bibl>
+</sourceDesc>
+</fileDesc>
+<profileDesc>
+<creation>{date}</creation>
+<langUsage><language ident={quoteattr(source.language)}>{escape(source.language)}</language></langUsage>
+</profileDesc>
+<revisionDesc status="draft"><change>converted</change></revisionDesc>
+</teiHeader>"""

@@ -1,0 +1,96 @@
+"""``source.toml``: where a raw text comes from, what it is, and under what rights."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from rift.diagnostics import Place, Problem, finding
+from rift.model.raw import RawText
+
+SETTINGS = ("title", "siglum", "format", "language", "date", "origin", "url", "sha256", "note_resp", "rights")
+RIGHTS = ("status", "statement", "public", "reason")
+REQUIRED = ("title", "siglum", "format", "sha256")
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Rights in the source's own words; ``public`` is ``full`` or ``withheld``, with the reason."""
+
+    status: str = "unknown"
+    statement: str = ""
+    public: str = "withheld"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The settings of one text. ``note_resp`` is the ``@resp`` of its printed notes, a pointer."""
+
+    id: str
+    title: str
+    siglum: str
+    format: str
+    sha256: str
+    language: str = "en"
+    date: str = ""
+    origin: str = ""
+    url: str = ""
+    note_resp: str = "#author"
+    rights: Rights = Rights()
+
+
+def read_source(folder: Path, root: Path) -> Source:
+    """Settings of the text in ``folder``. Raises ``Problem`` SRC-005, -006, -007 or -011."""
+    path = folder / "source.toml"
+    place = Place(path.relative_to(root).as_posix())
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Problem(finding("SRC-011", place, reason=error)) from None
+    rights = settings.pop("rights", {})
+    _known(settings, SETTINGS, place)
+    _known(rights, RIGHTS, place)
+    for name in REQUIRED:
+        if not settings.get(name):
+            raise Problem(finding("SRC-007", place, setting=name))
+    return Source(id=folder.name, rights=Rights(**rights), **settings)
+
+
+def _known(settings: dict, names: tuple[str, ...], place: Place) -> None:
+    for name in settings:
+        if name not in names:
+            raise Problem(finding("SRC-006", place, setting=name, nearest=nearest(name, names), known=", ".join(names)))
+
+
+def nearest(name: str, names: tuple[str, ...]) -> str:
+    """The known name most like ``name``."""
+    return get_close_matches(name, names, 1, 0)[0]
+
+
+def read_raw(folder: Path, root: Path, source: Source) -> RawText:
+    """The raw text of a source, checked against its digest. Raises ``Problem`` SRC-001 to -004 or -010."""
+    path = folder / "text.txt"
+    place = Place(path.relative_to(root).as_posix())
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Problem(finding("SRC-001", place, path=place.path)) from None
+    if not data.strip():
+        raise Problem(finding("SRC-002", place))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Problem(finding("SRC-004", Place(place.path, line), reason=error.reason)) from None
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != source.sha256:
+        raise Problem(finding("SRC-003", place, found=digest[:12] + "…", expected=source.sha256[:12] + "…"))
+    raw = RawText(source.id, text)
+    for offset, char in enumerate(text) if not text.isprintable() else ():
+        if char < " " and char not in "\n\t\r" or char in "\ufffe\uffff":
+            raise Problem(finding("SRC-010", Place(place.path, *raw.place(offset)), character=f"U+{ord(char):04X}"))
+    return raw
