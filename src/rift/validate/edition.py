@@ -24,14 +24,15 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
     present = sorted(p.relative_to(root).as_posix() for p in (root / "tei").rglob("*.xml"))
     wanted = present if names is None else sorted({_relative(root, name) for name in names})
     read = {path: read_document(root, path) for path in sorted({*present, *wanted})}
-    documents = {path: d for path, d in read.items() if isinstance(d, Document)}
+    documents = {path: d if isinstance(d, Document) else None for path, d in read.items()}
     found = [f for path in wanted if isinstance(f := read[path], Finding)]
     folder = resource_folder("schema", root)
     schema, rules = Schema(folder / "rift.xsd"), Rules(folder / "rift.sch")
     for path in wanted:
-        if path in documents:
-            found += validate_tree(documents[path], schema, rules)
-            found += _check_edition(documents, documents[path])
+        document = documents[path]
+        if document is not None:
+            found += validate_tree(document, schema, rules)
+            found += _check_edition(documents, document)
     return sorted(found)
 
 
@@ -40,7 +41,7 @@ def validate_tree(document: Document, schema: Schema, rules: Rules) -> list[Find
     return [*schema.check(document), *rules.check(document), *check_addresses(document), *check_quotes(document)]
 
 
-def _check_edition(documents: Mapping[str, Document], document: Document) -> list[Finding]:
+def _check_edition(documents: Mapping[str, Document | None], document: Document) -> list[Finding]:
     """What only the whole edition shows."""
     return [*check_ids(documents, document), *check_pointers(documents, document)]
 

@@ -44,13 +44,14 @@ _POINTER = re.compile(r"((?:[\w.-]+/)*[\w-]+\.xml)?#([A-Za-z][\w.-]*)")
 _WHOLES = frozenset({"div", "body", "text", "TEI"})
 
 
-def check_ids(documents: Mapping[str, Document], wanted: Document) -> Iterator[Finding]:
+def check_ids(documents: Mapping[str, Document | None], wanted: Document) -> Iterator[Finding]:
     """ID-001: an id of ``wanted`` that stood before, in its file or in one that comes earlier."""
     earlier: dict[str, Document] = {}
     for path, document in documents.items():
         if path == wanted.path:
             break
-        earlier |= {name: document for name in document.ids}
+        if document is not None:
+            earlier |= {name: document for name in document.ids}
     for element in wanted.tree.getroot().iter(etree.Element):
         name = element.get(XML_ID)
         if name is None:
@@ -80,9 +81,10 @@ def check_addresses(document: Document) -> Iterator[Finding]:
             yield report("ID-003", document, element, id=name, line=address[2], lines=lines)
 
 
-def check_pointers(documents: Mapping[str, Document], document: Document) -> Iterator[Finding]:
+def check_pointers(documents: Mapping[str, Document | None], document: Document) -> Iterator[Finding]:
     """PTR-…: a pointer of ``document`` that leads nowhere, or to something of the wrong kind.
 
+    ``documents`` has None for a file that is there and could not be read: pointers to it are not judged.
     A file that isn't there is told once, with the number of pointers that lead to it.
     """
     absent: dict[str, list[etree._Element]] = {}
@@ -92,6 +94,8 @@ def check_pointers(documents: Mapping[str, Document], document: Document) -> Ite
             continue
         path = _resolve(document.path, match[1])
         target = documents.get(path)
+        if target is None and path in documents:
+            continue
         if target is None:
             absent.setdefault(path, []).append(element)
             continue
@@ -128,7 +132,7 @@ def _check_kind(document: Document, element: etree._Element, pointing: tuple[str
         yield report("PTR-003", document, element, attribute=attribute, pointer=pointer, found=found, expected=names)
     elif attribute in ("next", "prev"):
         back = {"next": "prev", "prev": "next"}[attribute]
-        if end.get(back) != f"#{element.get(XML_ID)}":
+        if element.get(XML_ID) and end.get(back) != f"#{element.get(XML_ID)}":
             yield report("PTR-004", document, element, attribute=attribute, pointer=pointer)
     elif found in _WHOLES and _tells(element):
         yield report("PTR-005", document, element, pointer=pointer, found=found)

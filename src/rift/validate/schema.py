@@ -58,14 +58,16 @@ class Schema:
 
 def _explain(error: Any) -> tuple[str, etree._Element, dict[str, object]]:
     """Code, element and facts of one xmlschema error, by what kind of component refused."""
+    from xmlschema import XMLSchemaChildrenValidationError
+
     element = error.elem
     name = local(element)
     kind = type(error.validator).__name__
-    if error.invalid_child is not None if hasattr(error, "invalid_child") else False:
-        facts = {"found": _short(error.invalid_tag), "parent": name, "expected": _expected_elements(error)}
-        return "XSD-001", error.invalid_child, facts
-    if hasattr(error, "invalid_child"):
-        return "XSD-002", element, {"parent": name, "expected": _expected_elements(error)}
+    if isinstance(error, XMLSchemaChildrenValidationError):
+        facts = {"parent": name, "expected": _expected_elements(error)}
+        if error.invalid_child is None:
+            return "XSD-002", element, facts
+        return "XSD-001", error.invalid_child, facts | {"found": _short(error.invalid_tag)}
     if kind == "XsdAttributeGroup":
         return _explain_attribute(error, name)
     if "character data" in error.reason:
@@ -80,10 +82,10 @@ def _explain_attribute(error: Any, name: str) -> tuple[str, etree._Element, dict
     known = {key: _short(key) for key in error.validator if key}
     missing = next((key for key in known if key not in error.elem.attrib and f"'{key}'" in error.reason), None)
     if missing:
-        return "XSD-004", error.elem, {"element": name, "attribute": known[missing]}
+        return "XSD-004", error.elem, {"name": name, "attribute": known[missing]}
     unknown = next((key for key in error.elem.attrib if f"'{key}'" in error.reason), "")
     expected = _listed(sorted(known.values())) or "none"
-    return "XSD-003", error.elem, {"element": name, "attribute": _short(unknown), "expected": expected}
+    return "XSD-003", error.elem, {"name": name, "attribute": _short(unknown), "expected": expected}
 
 
 def _explain_value(error: Any, name: str) -> dict[str, object]:
