@@ -77,7 +77,7 @@ def _set(raw, source: Source, tables: Tables, folder: Path, root: Path) -> tuple
         rule(pages)
     outline = Outline(pages, [])
     outline.structure_rows = tables.rows("structure", STRUCTURE_COLUMNS)
-    outline.paragraph_rows = {int(r["line"]): r["decision"] == "start" for r in tables.rows("paragraphs", PARAGRAPH_COLUMNS)}
+    outline.paragraph_rows = {int(r["line"]): r["decision"].startswith("start") for r in tables.rows("paragraphs", PARAGRAPH_COLUMNS)}
     for rule in recipe.structure:
         rule(outline)
     hyphens = {int(r["line"]): r["decision"] == "hard" for r in tables.rows("hyphens", HYPHEN_COLUMNS)}

@@ -6,13 +6,14 @@ import re
 
 from rift.model.line import Line
 from rift.model.outline import Draft, Outline, Strip
-from rift.structure.paragraphs import SENTENCE_END, measure
+from rift.structure.paragraphs import SENTENCE_END, WEAK_END, measure
 from rift.structure.widths import natural_width
 
 NUMBERED_HEAD = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # An abstract is set narrower than the text; the widest of its lines is about nine tenths of the measure.
 ABSTRACT_WIDTH = 0.935
+SHORT_IN_ABSTRACT = 0.78
 # First lines of the text below an abstract, at most so many before one reaches the full width.
 BEFORE_FULL = 3
 
@@ -61,11 +62,17 @@ def abstracts(outline: Outline) -> None:
     for at in [k for k, d in enumerate(drafts) if d.kind == "head"][::-1]:
         wide = next((k for k in range(at + 1, len(drafts)) if drafts[k].kind != "line"
                      or natural_width(drafts[k].text) > ABSTRACT_WIDTH * full), len(drafts))
-        ends = [k for k in range(at + 1, wide) if SENTENCE_END.search(drafts[k].text.rstrip(",")) and wide - k <= BEFORE_FULL]
+        ends = [k for k in range(max(at + 1, wide - BEFORE_FULL), wide) if _may_end(drafts[k].text, full)]
         if not ends:
             continue
         narrow = drafts[at + 1:ends[-1] + 1]
         drafts[at + 1:ends[-1] + 1] = [Draft("argument/p", [s for d in narrow for s in d.strips])]
+
+
+def _may_end(text: str, full: int) -> bool:
+    """The last line of an abstract ends a sentence, or is short and ends with a comma that was misread."""
+    short = natural_width(text) < SHORT_IN_ABSTRACT * full
+    return bool(SENTENCE_END.search(text) or short and WEAK_END.search(text))
 
 
 def divisions(outline: Outline) -> None:

@@ -1,7 +1,9 @@
 """Hyphens at line ends: those that only divide a word go, those that belong to it stay.
 
 The book is its own dictionary: a word that stands joined inside a line elsewhere is joined, one that stands with its
-hyphen keeps it. Where the book has neither, compounds of known make keep theirs, and all else is joined.
+hyphen keeps it. Where the book has neither, a first part that the book's other words set off with a hyphen keeps it, and all else is
+joined. Known limits: a compound that the book has once only, at a line end, is joined (``deputy-premier``): such places
+are for ``hyphens.tsv``.
 """
 
 from __future__ import annotations
@@ -13,12 +15,10 @@ from collections.abc import Iterable
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 LEFT = re.compile(r"([\w’'.]+(?:-[\w’']+)*)-$")
 RIGHT = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
-# First parts that English sets off with a hyphen, whatever follows.
-PREFIXES = frozenset("non pseudo anti pro ex self semi ultra all half quasi vice mid cross well ill so full long short high low".split())
-# Of these prefixes, those after which a joined form is as usual; they need evidence from the book.
-WEAK_PREFIXES = frozenset("anti pro semi so full long short high low all mid cross half well ill".split())
-# Second parts that make a compound.
-SUFFIXES = frozenset("like in off out up down minded called leninist leninists leninism general".split())
+# First parts that English sets off with a hyphen before a word that stands by itself, whatever this book has.
+PREFIXES = frozenset("non pseudo ex self quasi vice ultra".split())
+# Short words that form solid compounds (``withstanding``, ``background``): a habit of hyphens proves nothing for them.
+SOLID = frozenset("a back be by down for fore in off on out over re through under un up with".split())
 
 
 class Hyphens:
@@ -28,13 +28,17 @@ class Hyphens:
         """``lines`` are the text's lines; ``rows`` decide by raw line: True keeps the hyphen."""
         self.words: Counter[str] = Counter()
         self.rows = rows or {}
+        divided = False
         for text in lines:
-            inner = text[:-1].rsplit(None, 1)[0] if text.endswith("-") and " " in text else text
+            inner = text.split(None, 1)[1] if divided and " " in text else text
+            divided = text.endswith("-")
+            if divided and " " in inner:
+                inner = inner.rsplit(None, 1)[0]
             self.words.update(w.lower() for w in WORD.findall(inner))
         for word, count in list(self.words.items()):
-            if "-" in word and word.count("-") > 1:
-                first, rest = word.split("-", 1)
-                self.words[rest] += count
+            if word.count("-") > 1:
+                self.words[word.split("-", 1)[1]] += count
+        self._hyphened = Counter(w.split("-")[0] for w in self.words if "-" in w)
 
     def keeps(self, before: str, after: str, line: int) -> bool:
         """Whether the hyphen that ends ``before`` (raw line ``line``) stays before ``after``."""
@@ -52,28 +56,21 @@ class Hyphens:
         hyphened = self._count(f"{left}-{right}", f"{left}-{bare}", f"{tail}-{head}")
         if joined or hyphened:
             return hyphened > joined
-        if right[:1].isupper() and not left.isupper():
+        if right[:1].isupper() and not left.isupper() or left[-1:].isdigit() or head[:1].isdigit():
             return True
-        if left[-1:].isdigit() or head[:1].isdigit():
-            return True
-        low = tail.lower()
-        if low in PREFIXES and low not in WEAK_PREFIXES:
-            return True
-        if head.lower() in SUFFIXES and self.words[low] > 1:
-            return True
-        return self._compound(low, re.sub(r"[’']s$", "", head.lower()))
+        return self._compound(tail.lower(), re.sub(r"[’']s$", "", head.lower()))
 
     def _compound(self, left: str, right: str) -> bool:
-        """Two words that each stand alone in the book, of which the first makes compounds elsewhere in it."""
-        if min(len(left), len(right)) < 3 or not (self.words[left] > 2 and self.words[right] > 2):
-            return False
-        return self._makes_compounds(left, 0) or self._makes_compounds(right, -1)
+        """Whether the book's habit is to hyphenate after ``left``, and ``right`` is a word by itself.
 
-    def _makes_compounds(self, word: str, place: int) -> bool:
-        key = (word, place)
-        if not hasattr(self, "_compounds"):
-            self._compounds = Counter((w.split("-")[i], i) for w in self.words if "-" in w for i in (0, -1))
-        return self._compounds[key] > 0
+        The habit: more words of the book begin with ``left`` and a hyphen than with ``left`` joined to another word.
+        """
+        if left in SOLID or self.words[right] + self.words[right.removesuffix("s")] == 0:
+            return False
+        if left in PREFIXES:
+            return True
+        joined = sum(1 for word in self.words if word.startswith(left) and self.words[word[len(left):]] > 1)
+        return self._hyphened[left] > joined
 
     def _count(self, *forms: str) -> int:
         return max(self.words[form.lower()] for form in forms)

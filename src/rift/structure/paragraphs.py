@@ -13,7 +13,7 @@ from rift.model.line import Line
 from rift.model.outline import Draft, Outline, Strip
 from rift.structure.widths import USUAL, natural_width
 
-SENTENCE_END = re.compile(r"[.?!…:][”’\"')»*\s]*$")
+SENTENCE_END = re.compile(r"[.?!…:][”“’\"')»*\s]*$")
 WEAK_END = re.compile(r"[,;][”’\"')\s]*$")
 SPEECH_START = re.compile(r"[“\"”‘]")
 # Share of lines narrower than the measure: the widest 2 % are lines with faulty spaces.
@@ -24,8 +24,10 @@ MEASURE_QUANTILE = 0.98
 ROOM = 0.015
 # A turn of speech on a new line needs less room, as the quotation mark itself speaks for a new paragraph.
 ROOM_AT_SPEECH = -0.11
-# A line that ends with a comma (most often a misread full stop) must be plainly short.
+# A line that ends with a comma or semicolon (most often a misread full stop or colon) must be plainly short; less so
+# before speech.
 ROOM_AT_COMMA = 0.27
+ROOM_AT_COMMA_BEFORE_SPEECH = 0.1
 # A first line is indented, so it can't be as wide as the measure.
 FIRST_LINE = 0.965
 
@@ -42,24 +44,32 @@ def reflow(outline: Outline) -> None:
     full = measure(body)
     drafts: list[Draft] = []
     before: Line | None = None
-    open_speech = False
+    open_speech = after_mark = False
     for draft in outline.drafts:
         if draft.kind != "line":
             drafts.append(draft)
             before = None if draft.kind != "note" else before
             continue
         line = draft.strips[0].line
-        decided = outline.paragraph_rows.get(line.number)
-        starts = before is None or (_parts(before, line, full, open_speech) if decided is None else decided)
+        if _only_mark(line) or after_mark and line.blank_before == 0:
+            starts = False
+        elif (starts := outline.paragraph_rows.get(line.number)) is None:
+            starts = before is None or _parts(before, line, full, open_speech)
+        after_mark = _only_mark(line)
         if starts:
             drafts.append(Draft("p", [Strip.whole(line)]))
             open_speech = False
         else:
             next(d for d in reversed(drafts) if d.kind == "p").strips.append(Strip.whole(line))
         open_speech = _still_open(line.text, open_speech)
-        if line.text != (line.cuts[0].mark if line.cuts else ""):
+        if not after_mark:
             before = line
     outline.drafts = drafts
+
+
+def _only_mark(line: Line) -> bool:
+    """A note mark that recognition put on a line of its own; the words after it go on in the same printed line."""
+    return bool(line.cuts) and line.text == line.cuts[0].mark
 
 
 def _still_open(text: str, open_before: bool) -> bool:
@@ -77,7 +87,7 @@ def _parts(before: Line, line: Line, full: int, open_speech: bool) -> bool:
     word = re.split(r"(?<=\w)-", line.text.split()[0])[0]
     room = (full - natural_width(before.text) - USUAL // 2 - natural_width(word)) / full
     if WEAK_END.search(before.text):
-        return room > ROOM_AT_COMMA
+        return room > (ROOM_AT_COMMA_BEFORE_SPEECH if SPEECH_START.match(line.text) else ROOM_AT_COMMA)
     if not SENTENCE_END.search(before.text):
         return room > 2 * ROOM_AT_COMMA and not line.text[:1].islower()
     if natural_width(line.text) > FIRST_LINE * full and room < 2 * ROOM_AT_COMMA:
