@@ -20,8 +20,8 @@ from rift.model.raw import RawText
 from rift.model.tables import Exclusion, read_exclusions
 from rift.verify import verify_text
 from rift.verify.cursor import KEPT, MOVED, Cursor
-from rift.verify.moves import finished, follow
 from rift.verify.projection import Projection, project
+from rift.verify.proof import compare
 from rift.verify.source import BREAK, HYPHENS, Source, read_source
 
 ROOT = Path(__file__).parents[2]
@@ -68,8 +68,7 @@ def text(name: str) -> Text:
     exclusions = read_exclusions(str(table), table.read_text(encoding="utf-8"), raw)
     tei = (ROOT / "tei" / f"{name}.xml").read_bytes()
     cursor = Cursor(read_source(raw, exclusions), project(tei))
-    follow(cursor)
-    assert finished(cursor)
+    list(compare(cursor))
     spans = sorted((step.j, step.i, step.length) for step in cursor.steps if step.kind in (KEPT, MOVED))
     return Text(raw, exclusions, tei, cursor.tei, cursor.source, spans)
 
@@ -118,7 +117,7 @@ def draw_apart(text: Text, draw: random.Random) -> list[Injected]:
     faults: list[Injected] = []
     while len(faults) < TOGETHER:
         fault = draw_fault(text, draw, KINDS[len(faults) % len(KINDS)])
-        if fault and all(abs(fault.j - other.j) > APART for other in faults):
+        if fault and all(abs(fault.j - other.j) > APART and fault.start != other.start for other in faults):
             faults.append(fault)
     return sorted(faults, key=lambda fault: fault.start)
 

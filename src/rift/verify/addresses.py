@@ -23,7 +23,8 @@ def check_addresses(source: Source, tei: Projection, steps: Sequence[Step], tei_
     marks = {step.j: step.i for step in steps if step.kind == MARK and tei.text[step.j] == NOTE}
     for address in tei.addresses:
         said = _ADDRESS.fullmatch(address.id)
-        index = marks.get(address.start) if tei.text[address.start] == NOTE else _source_index(matched, _first(tei.text, address.start))
+        first = _first(tei.text, address.start)
+        index = marks.get(first) if tei.text[first] == NOTE else _source_index(matched, first)
         if said is None or index is None or source.line(index) == int(said[1]):
             continue
         place = Place(tei_name, *tei.place_of_byte(address.byte))
@@ -32,8 +33,8 @@ def check_addresses(source: Source, tei: Projection, steps: Sequence[Step], tei_
 
 
 def _first(text: str, index: int) -> int:
-    """The first printed character from here."""
-    while text[index] in (" ", NOTE, PAGE):
+    """The first printed character from here, which may be a note's mark."""
+    while text[index] in (" ", PAGE):
         index += 1
     return index
 

@@ -35,7 +35,7 @@ def verify_text(raw: RawText, exclusions: Sequence[Exclusion], tei: bytes, tei_n
         raise Problem(finding("VER-013", Place(tei_name), reason=str(error))) from error
     source = read_source(raw, exclusions)
     cursor = Cursor(source, projection)
-    faults = list(_compare(cursor))
+    faults = list(compare(cursor))
     findings = [
         *_check_ranges(raw, exclusions),
         *check_digest(raw, projection, tei_name),
@@ -47,8 +47,8 @@ def verify_text(raw: RawText, exclusions: Sequence[Exclusion], tei: bytes, tei_n
     return Ledger(raw.id, len(raw.text), _count(cursor), _count_excluded(raw, exclusions), unaccounted, tuple(findings))
 
 
-def _compare(cursor: Cursor) -> Iterator[Fault]:
-    """Take the cursor to the end; every fault on the way."""
+def compare(cursor: Cursor) -> Iterator[Fault]:
+    """Take the cursor from one fault to the next, to the end."""
     follow(cursor)
     for _ in range(MOST_FAULTS):
         if finished(cursor):
@@ -65,7 +65,7 @@ def _describe(cursor: Cursor, faults: list[Fault], tei_name: str) -> Iterator[Fi
         note = next((note for note in tei.notes if fault.j <= note.anchor < fault.j_end), None)
         yield finding(
             fault.code,
-            Place(tei_name, *tei.place(fault.j)),
+            Place(tei_name, *_place_in_tei(tei, fault)),
             raw=_raw_place(source, fault.i),
             excerpt=_excerpt(source, tei, fault),
             missing=_quote(fault.missing),
@@ -81,6 +81,14 @@ def _describe(cursor: Cursor, faults: list[Fault], tei_name: str) -> Iterator[Fi
         if not note.lost and note not in cursor.placed:
             raw = _raw_place(source, marks[note.anchor]) if note.anchor in marks else None
             yield finding("VER-007", Place(tei_name, *tei.place(note.anchor)), raw=raw, excerpt=_quote(tei.text[note.start : note.end]), mark=note.mark)
+
+
+def _place_in_tei(tei: Projection, fault: Fault) -> tuple[int, int]:
+    """Of what is missing, the place behind the character before it: the next one may begin another block."""
+    if fault.added or tei.text[fault.j - 1 : fault.j] in ("", " ", NOTE, PAGE, END):
+        return tei.place(fault.j)
+    line, column = tei.place(fault.j - 1)
+    return line, column + 1
 
 
 def _excerpt(source: Source, tei: Projection, fault: Fault) -> str:

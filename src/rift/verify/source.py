@@ -20,13 +20,17 @@ BREAK, STOP = "\x03", "\x04"
 
 HYPHENS = "-\u00ad\u2010\u2011"
 
-_WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00-\x08]")
+_LONG_SPACE = re.compile(r"\s{2,}")
 
 
 @dataclass(frozen=True)
 class Source:
-    """``text`` ends with ``STOP``. Word ``n`` begins at ``starts[n]`` in it and at ``offsets[n]`` in the raw text."""
+    """``text`` ends with ``STOP``.
+
+    A strip is what stands on one raw line between two excluded ranges. Strip ``n`` begins at ``starts[n]`` in ``text`` and at
+    ``offsets[n]`` in the raw text. ``kept`` counts the raw characters that are not excluded.
+    """
 
     raw: RawText
     text: str
@@ -34,17 +38,18 @@ class Source:
     offsets: tuple[int, ...]
     kept: int
 
-    @property
-    def printed(self) -> int:
-        """How many of the ``kept`` characters are not white space."""
-        return len(self.text) - 1 - self.text.count(" ") - self.text.count(BREAK)
-
     def offset(self, index: int) -> int:
         """Raw offset of a character of ``text``; that of white space is the end of the word before."""
         if not self.starts:
             return 0
-        word = max(0, bisect_right(self.starts, index) - 1)
-        return min(self.offsets[word] + index - self.starts[word], max(0, len(self.raw.text) - 1))
+        strip = max(0, bisect_right(self.starts, index) - 1)
+        offset = self.offsets[strip] + index - self.starts[strip]
+        end = self.offsets[strip + 1] if strip + 1 < len(self.offsets) else len(self.raw.text)
+        for space in _LONG_SPACE.finditer(self.raw.text, self.offsets[strip], end):
+            if space.start() >= offset:
+                break
+            offset += space.end() - space.start() - 1
+        return min(offset, len(self.raw.text) - 1)
 
     def line(self, index: int) -> int:
         """Raw line of a character of ``text``."""
@@ -64,26 +69,35 @@ class Source:
 def read_source(raw: RawText, exclusions: Sequence[Exclusion]) -> Source:
     """The stream of a raw text. ``exclusions`` are in order; where they overlap, their union is left out."""
     text = _CONTROL.sub("\ufffd", raw.text)
-    words: list[str] = []
+    strips: list[str] = []
     offsets: list[int] = []
-    glued: set[int] = set()
-    kept, inside_word = 0, False
+    before: list[str] = []
+    kept, gap = 0, ""
     for start, end in _kept_ranges(len(text), exclusions):
-        if inside_word and not text[start].isspace():
-            glued.add(len(words))
-        matches = list(_WORD.finditer(text, start, end))
-        words += [match[0] for match in matches]
-        offsets += [match.start() for match in matches]
         kept += end - start
-        inside_word = not text[end - 1].isspace()
-    before = [" "] * len(words)
-    for number in _divided(text, words, offsets):
-        before[number] = BREAK
-    for number in chain(glued, range(min(1, len(words)))):
-        before[number] = ""
-    pairs = list(chain.from_iterable(zip(before, words, strict=True)))
+        for number, line in enumerate(text[start:end].split("\n")):
+            if number:
+                gap = "\n"
+            words = " ".join(line.split())
+            if words:
+                before.append(_separator(strips, gap or line[0]))
+                strips.append(words)
+                offsets.append(start + len(line) - len(line.lstrip()))
+                gap = ""
+            if line and line[-1].isspace():
+                gap = gap or " "
+            start += len(line) + 1
+    pairs = list(chain.from_iterable(zip(before, strips, strict=True)))
     starts = tuple(accumulate(map(len, pairs), initial=0))[1::2]
     return Source(raw, "".join(pairs) + STOP, starts, tuple(offsets), kept)
+
+
+def _separator(strips: list[str], gap: str) -> str:
+    """What stands in the stream between the last strip and the next, ``gap`` being what begins there in the raw text."""
+    if not strips or not gap.isspace():
+        return ""
+    divided = gap == "\n" and strips[-1][-1] in HYPHENS and strips[-1][-2:-1].isalnum()
+    return BREAK if divided else " "
 
 
 def _kept_ranges(length: int, exclusions: Sequence[Exclusion]) -> Iterator[tuple[int, int]]:
@@ -94,11 +108,3 @@ def _kept_ranges(length: int, exclusions: Sequence[Exclusion]) -> Iterator[tuple
         at = max(at, exclusion.end)
     if at < length:
         yield at, length
-
-
-def _divided(text: str, words: list[str], offsets: list[int]) -> Iterator[int]:
-    """Numbers of the words that follow a line-end hyphen."""
-    for number, word in enumerate(words[:-1]):
-        if word[-1] in HYPHENS and word[-2:-1].isalnum():
-            if "\n" in text[offsets[number] + len(word) : offsets[number + 1]]:
-                yield number + 1
