@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rift.verify.projection import Note, Projection
 from rift.verify.source import BREAK, Source
 
-KEPT, MOVED, HYPHEN, MARK, NUMBER, SPACE = "kept", "moved with notes", "line-end hyphens", "note marks", "page numbers", "white space folded"
+KEPT, MOVED = "kept", "moved with notes"
+HYPHEN, MARK, NUMBER, SPACE = "line-end hyphens", "note marks", "page numbers", "white space folded"
 
 SPACES = (" ", BREAK)
 
@@ -87,7 +88,8 @@ class Cursor:
 
     def pending(self, mark: str) -> list[Note]:
         """Notes with this mark that were passed and whose body has not been met, in the order of their marks."""
-        return [note for note in self.tei.notes if note.mark == mark and note.anchor < self.main and note not in self.placed and self._in_reach(note)]
+        passed = (note for note in self.tei.notes if note.anchor < self.main)
+        return [note for note in passed if note.mark == mark and note not in self.placed and self._in_reach(note)]
 
     def _in_reach(self, note: Note) -> bool:
         """A footnote stands on the page of its mark: at most its own page's end has been passed."""

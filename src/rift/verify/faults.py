@@ -21,15 +21,18 @@ from rift.verify.moves import finished, follow, word_at
 from rift.verify.projection import END, NOTE, PAGE
 from rift.verify.source import BREAK, HYPHENS, STOP
 
+# A swap over a divided word, the widest fault of one stroke, is four characters of the source against two.
 REACH = 4
-ENOUGH = 32
 
-# A few letters agree by chance, eight seldom do.
+# Texts go on alike for so many characters after a fault; near another fault or the end, no fewer than the second figure.
+ENOUGH = 32
 ANCHORED = 8
 
-# A lost page is some 2,400 characters long, a lost chapter 60,000.
+# A lost page is some 2,400 characters long, a lost chapter 60,000; what a person adds is seldom longer than a chapter's abstract.
 SOURCE_WINDOW = 100_000
 TEI_WINDOW = 20_000
+
+# So many characters of the TEI are sought in the source, and so many times: `of the P` stands in every paragraph.
 ANCHOR = 8
 HITS = 20
 

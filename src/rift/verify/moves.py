@@ -37,7 +37,7 @@ def pass_note_mark(cursor: Cursor) -> bool:
     cursor.take(MARK, length)
     spaced = cursor.j > 0 and cursor.tei.text[cursor.j - 1] == " "
     cursor.j += 1
-    if spaced or (alone and cursor.source.text[cursor.i + 1] in _CLOSING):
+    if spaced != (alone and cursor.source.text[cursor.i + 1] in _CLOSING):
         cursor.take_space()
     return True
 

@@ -80,7 +80,8 @@ def _describe(cursor: Cursor, faults: list[Fault], tei_name: str) -> Iterator[Fi
     for note in tei.notes:
         if not note.lost and note not in cursor.placed:
             raw = _raw_place(source, marks[note.anchor]) if note.anchor in marks else None
-            yield finding("VER-007", Place(tei_name, *tei.place(note.anchor)), raw=raw, excerpt=_quote(tei.text[note.start : note.end]), mark=note.mark)
+            body = _quote(tei.text[note.start : note.end])
+            yield finding("VER-007", Place(tei_name, *tei.place(note.anchor)), raw=raw, excerpt=body, mark=note.mark)
 
 
 def _place_in_tei(tei: Projection, fault: Fault) -> tuple[int, int]:
