@@ -41,6 +41,8 @@ _TARGETS: dict[str, frozenset[str]] = {
 
 _POINTING = ("who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "active", "passive", "mutual")
 _POINTER = re.compile(r"((?:[\w.-]+/)*[\w-]+\.xml)?#([A-Za-z][\w.-]*)")
+_IDENTIFIER = re.compile(r"(?:wikidata|viaf|gnd|geonames|hsg-people):[\w-]+")
+_ENTRIES = (TEI + "person", TEI + "place", TEI + "org", TEI + "bibl")
 _WHOLES = frozenset({"div", "body", "text", "TEI"})
 
 
@@ -88,9 +90,11 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
     A file that isn't there is told once, with the number of pointers that lead to it.
     """
     absent: dict[str, list[etree._Element]] = {}
+    nearest: dict[str, str] = {}
     for element, attribute, pointer in _pointers(document):
         match = _POINTER.fullmatch(pointer)
         if match is None:
+            yield from _check_identifier(document, element, pointer)
             continue
         path = _resolve(document.path, match[1])
         target = documents.get(path)
@@ -101,8 +105,9 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
             continue
         end = target.ids.get(match[2])
         if end is None:
-            nearest = ", ".join(get_close_matches(match[2], target.ids, n=3)) or "none"
-            yield report("PTR-002", document, element, attribute=attribute, pointer=pointer, nearest=nearest)
+            if pointer not in nearest:
+                nearest[pointer] = ", ".join(get_close_matches(match[2], target.ids)) or "none"
+            yield report("PTR-002", document, element, attribute=attribute, pointer=pointer, nearest=nearest[pointer])
         else:
             yield from _check_kind(document, element, (attribute, pointer), end)
     for path, elements in absent.items():
@@ -116,6 +121,15 @@ def _pointers(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
             if attribute in _POINTING:
                 for pointer in value.split():
                     yield element, attribute, pointer
+
+
+def _check_identifier(document: Document, element: etree._Element, pointer: str) -> Iterator[Finding]:
+    """PTR-006: evidence from a published data set is an identifier that the entry itself has."""
+    if _IDENTIFIER.fullmatch(pointer):
+        entry = next(element.iterancestors(*_ENTRIES), element)
+        known = [f"{idno.get('type')}:{idno.text}" for idno in entry.iterchildren(TEI + "idno")]
+        if pointer not in known:
+            yield report("PTR-006", document, element, identifier=pointer, known=", ".join(known) or "none")
 
 
 def _resolve(path: str, file: str | None) -> str:
