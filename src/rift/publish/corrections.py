@@ -1,0 +1,122 @@
+"""What this edition reads otherwise than the source, with the place and the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from rift.publish.pages import Page, elements
+from rift.publish.words import TEI, XML_ID, is_mark, words
+
+BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "salute", "dateline", "signed", "byline")}
+AROUND = 28  # characters of context on either side
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One ``choice`` or ``supplied`` of this edition. ``id`` is the nearest address, ``page`` the printed page."""
+
+    id: str
+    page: str
+    turn: str
+    printed: str
+    read: str
+    type: str
+    cert: str
+    before: str
+    after: str
+
+    @property
+    def where(self) -> str:
+        """The place as a reader cites it: page, turn, else address."""
+        if self.page:
+            return f"p. {self.page.strip('[]')}"
+        return f"turn {self.turn}" if self.turn else self.id
+
+
+def corrections(page: Page) -> list[Correction]:
+    """All corrections of a reading page, in the order of the text."""
+    found, printed_page = [], page.opening
+    for element in elements(page.content):
+        if element.tag == f"{TEI}pb":
+            printed_page = element.get("n", printed_page)
+        elif element.tag in BLOCKS and not _inside_line(element):
+            found.extend(_of_block(element, printed_page))
+    return found
+
+
+def _inside_line(block) -> bool:
+    """A paragraph of a note or item: its words belong to that."""
+    return any(a.tag in BLOCKS for a in block.iterancestors()) and not is_mark(block)
+
+
+def _of_block(block, printed_page: str) -> Iterator[Correction]:
+    segments = list(_segments(block))
+    for at, (text, element, broken_by) in enumerate(segments):
+        printed_page = broken_by or printed_page
+        if element is None:
+            continue
+        before = "".join(text for text, *_ in segments[max(0, at - 8):at])
+        after = "".join(text for text, *_ in segments[at + 1:at + 9])
+        yield _correction(element, text, (_tail(before), _head(after)), printed_page)
+
+
+def _segments(element) -> Iterator[tuple[str, etree._Element | None, str]]:
+    """Source text of a block in pieces: words, the correction they are printed for, the number of a page break."""
+    yield element.text or "", None, ""
+    for child in element.iterchildren(etree.Element):
+        if child.tag == f"{TEI}pb":
+            yield "", None, child.get("n", "")
+        elif _is_correction(child):
+            yield _printed(child.find(f"{TEI}sic")), child, ""
+            yield from (("", None, pb.get("n", "")) for pb in child.iter(f"{TEI}pb"))
+        elif not is_mark(child):
+            yield from _segments(child)
+        yield child.tail or "", None, ""
+
+
+def _is_correction(element) -> bool:
+    if element.tag == f"{TEI}choice":
+        return element.find(f"{TEI}sic") is not None and element.find(f"{TEI}corr") is not None
+    return element.tag == f"{TEI}supplied" and element.get("resp") == "#rift"
+
+
+def _printed(element) -> str:
+    """Text of ``element`` as the source prints it, spaces kept, without marked notes."""
+    if element is None:
+        return ""
+    parts = [element.text or ""]
+    for child in element.iterchildren(etree.Element):
+        parts += ["" if is_mark(child) else _printed(child), child.tail or ""]
+    return "".join(parts)
+
+
+def _correction(element, printed: str, around: tuple[str, str], printed_page: str) -> Correction:
+    corr = element if element.tag == f"{TEI}supplied" else element.find(f"{TEI}corr")
+    ancestors = [element, *element.iterancestors()]
+    turn = next((a.get("n", "") for a in ancestors if a.tag == f"{TEI}sp"), "")
+    return Correction(
+        id=next((a.get(XML_ID) for a in ancestors if a.get(XML_ID)), ""),
+        page=printed_page,
+        turn=turn,
+        printed=printed,
+        read=words(corr),
+        type="supplied" if corr is element else corr.get("type", "correction"),
+        cert=corr.get("cert", ""),
+        before=around[0],
+        after=around[1],
+    )
+
+
+def _tail(text: str) -> str:
+    """The last words of ``text``, cut at a space."""
+    flat = " ".join(text.split()) + (" " if text[-1:].isspace() else "")
+    return flat if len(flat) <= AROUND else "…" + flat[-AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    """The first words of ``text``, cut at a space."""
+    flat = (" " if text[:1].isspace() else "") + " ".join(text.split())
+    return flat if len(flat) <= AROUND else flat[:AROUND].rpartition(" ")[0] + "…"

@@ -1,0 +1,143 @@
+"""The HTML pages: each an envelope round its TEI, and the stylesheet that makes the page of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+
+from lxml import etree
+
+from rift.publish.corrections import corrections
+from rift.publish.envelope import Envelope, contents_href, excerpt
+from rift.publish.files import TeiFile
+from rift.publish.pages import Page, shorten
+from rift.publish.product import Product, digest
+from rift.publish.site import ABOUT_HREF, Site
+from rift.publish.stylesheets import Stylesheets
+from rift.publish.text import EDITIONS, editions_of
+from rift.publish.words import TEI, XML_ID, words
+
+
+class HtmlPages:
+    """Makes the products of format ``html``. ``made_from``: digest of stylesheets and program, part of every page's."""
+
+    def __init__(self, site: Site, sheets: Stylesheets, made_from: str):
+        self.site = site
+        self.sheets = sheets
+        self.made_from = made_from
+
+    def products(self) -> Iterator[Product]:
+        """Every page of the site, with its style sheet and script."""
+        yield self._product(self._home(), "html/home.xsl", self.site.edition.about)
+        if self.site.edition.about is not None:
+            yield self._product(self._editorial(self.site.edition.about), "html/editorial.xsl", self.site.edition.about)
+        for file in self.site.edition.texts:
+            yield self._product(self._contents(file), "html/contents.xsl", file)
+            yield self._product(self._corrections(file), "html/corrections.xsl", file)
+            for page in self.site.pages[file.id]:
+                yield self._product(self._reading(page), "html/text.xsl", file)
+        yield from assets(self.sheets.folder / "html" / "assets")
+
+    def _product(self, envelope: Envelope, sheet: str, source: TeiFile | None) -> Product:
+        made_from = digest(self.made_from, sheet, envelope.to_bytes())
+        return Product((envelope.href,), made_from, lambda: (self.sheets.apply(sheet, envelope.root, source),))
+
+    # ---- pages of a text
+
+    def _reading(self, page: Page) -> Envelope:
+        envelope = Envelope(self.site, page.href, "text")
+        envelope.of_text(page.file)
+        envelope.root.set("title", page.title)
+        if page.opening:
+            envelope.root.set("opening-page", page.opening)
+        siblings = self.site.pages[page.file.id]
+        at = siblings.index(page)
+        for name, neighbour in (("previous", siblings[at - 1] if at else None), ("next", (siblings[at + 1:] or [None])[0])):
+            if neighbour is not None:
+                envelope.link(name, neighbour.href, label=neighbour.label)
+        envelope.link("corrections", corrections_href(page.file))
+        for sibling in siblings:
+            entry = envelope.link("entry", sibling.href, label=sibling.label, here="page" if sibling is page else None)
+            if sibling is page:
+                self._parts(envelope, entry, page)
+        envelope.wrap(page.file, page.build())
+        return envelope
+
+    def _parts(self, envelope: Envelope, entry: etree._Element, page: Page) -> None:
+        """Headings inside a page, after the one that names it, as far as they have an address."""
+        for head in page.heads[1:]:
+            xml_id = head.get(XML_ID) or head.getparent().get(XML_ID)
+            address = xml_id and self.site.addresses.of(page.file.path, xml_id)
+            if address and head.getprevious() is None:
+                envelope.link("part", address, entry, label=shorten(words(head)))
+
+    def _contents(self, file: TeiFile) -> Envelope:
+        envelope = Envelope(self.site, contents_href(file), "contents")
+        envelope.of_text(file)
+        envelope.link("corrections", corrections_href(file))
+        for page in self.site.pages[file.id]:
+            numbers = [page.opening, *(printed.n for printed in page.printed)]
+            pages = _range([n for n in numbers if n])
+            entry = envelope.link("entry", page.href, label=page.title, pages=pages)
+            self._parts(envelope, entry, page)
+            argument = next((e for e in page.build().iter(f"{TEI}argument")), None)
+            if argument is not None:
+                entry.append(excerpt(argument))
+            for printed in page.printed:
+                envelope.link("printed", f"{page.href}#{printed.id}", n=printed.n)
+        if "text" in self.site.formats:
+            for name in editions_of(file):
+                envelope.link("download", f"text/{file.id}.{name}.txt", label=EDITIONS[name][0], note=EDITIONS[name][1])
+        envelope.wrap(file, None)
+        return envelope
+
+    def _corrections(self, file: TeiFile) -> Envelope:
+        envelope = Envelope(self.site, corrections_href(file), "corrections")
+        envelope.of_text(file)
+        rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page)]
+        for kind, count in sorted(Counter(row.type for _, row in rows).items()):
+            envelope.add("kind", type=kind, count=str(count))
+        for page, row in rows:
+            address = self.site.addresses.of(file.path, row.id) or page.href
+            element = envelope.link("correction", address, where=row.where, type=row.type, cert=row.cert)
+            for name in ("printed", "read", "before", "after"):
+                element.set(name, getattr(row, name))
+        envelope.wrap(file, None)
+        return envelope
+
+    # ---- pages of the edition
+
+    def _home(self) -> Envelope:
+        envelope = Envelope(self.site, "index.html", "home")
+        for file in self.site.edition.texts:
+            entry = envelope.link("text", contents_href(file), label=file.short_title, summary=file.summary)
+            if file.header is not None:
+                entry.append(excerpt(file.header))
+        if self.site.edition.about is not None:
+            envelope.wrap(self.site.edition.about, None)
+        return envelope
+
+    def _editorial(self, about: TeiFile) -> Envelope:
+        envelope = Envelope(self.site, ABOUT_HREF, "editorial")
+        envelope.wrap(about, deepcopy(about.text))
+        return envelope
+
+
+def corrections_href(file: TeiFile) -> str:
+    """Address of a text's list of corrections."""
+    return f"{file.id}/corrections.html"
+
+
+def assets(folder: Path) -> Iterator[Product]:
+    """Style sheet, script and icon, as they are."""
+    for path in sorted(folder.iterdir()):
+        data = path.read_bytes()
+        yield Product((f"assets/{path.name}",), digest(data), lambda data=data: (data,))
+
+
+def _range(numbers: list[str]) -> str:
+    """First and last of the printed pages, without the brackets of inferred numbers."""
+    ends = [number.strip("[]") for number in (numbers[:1] + numbers[-1:])]
+    return "–".join(dict.fromkeys(ends))

@@ -1,0 +1,46 @@
+"""The record in an output folder of what was made from what, so that a second build makes only what changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+NAME = ".rift.json"
+
+
+@dataclass
+class Manifest:
+    """``inputs``: digest of all that the whole folder was made from; ``files``: path to digest and size in bytes."""
+
+    inputs: str = ""
+    files: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def has(self, path: str, digest: str, folder: Path) -> bool:
+        """Whether ``folder`` holds ``path`` made from inputs of this digest."""
+        found, size = self.files.get(path, ("", -1))
+        return found == digest and _size(folder / path) == size
+
+    def is_whole(self, folder: Path) -> bool:
+        """Whether every file is still there in its size."""
+        return all(_size(folder / path) == size for path, (_, size) in self.files.items())
+
+    def to_bytes(self) -> bytes:
+        data = {"inputs": self.inputs, "files": {path: list(entry) for path, entry in sorted(self.files.items())}}
+        return (json.dumps(data, indent=1) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of an output folder; ``None`` if it has none that can be read."""
+    try:
+        data = json.loads((folder / NAME).read_bytes())
+        return Manifest(data["inputs"], {path: (made, size) for path, (made, size) in data["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -2

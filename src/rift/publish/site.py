@@ -1,0 +1,69 @@
+"""The site as planned: which pages there are, where each thing is shown, what stands in the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rift.diagnostics import Problem, finding
+from rift.publish.addresses import Addresses, collect
+from rift.publish.files import EditionFiles, TeiFile
+from rift.publish.pages import Page, split
+from rift.publish.words import TEI, words
+
+UNTITLED = "The edition"
+ABOUT_HREF = "editorial.html"
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What all pages share. ``pages`` are the reading pages of each text, by its id; ``formats`` what is built."""
+
+    edition: EditionFiles
+    pages: dict[str, list[Page]]
+    addresses: Addresses
+    formats: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        return self.edition.about.short_title if self.edition.about else UNTITLED
+
+    @property
+    def version(self) -> str:
+        """Version that ``tei/edition.xml`` states (``edition/@n``)."""
+        stated = self._stated
+        return "" if stated is None else stated.get("n", "")
+
+    @property
+    def date(self) -> str:
+        """Date that ``tei/edition.xml`` states, in its own words."""
+        return "" if self._stated is None else words(self._stated.find(f".//{TEI}date"))
+
+    @property
+    def menu(self) -> list[tuple[str, str]]:
+        """Label and address of each entry of the site's menu."""
+        about = [("About", ABOUT_HREF)] if self.edition.about else []
+        return [("Texts", "index.html"), *about]
+
+    @property
+    def _stated(self):
+        about = self.edition.about
+        return None if about is None else about.root.find(f".//{TEI}editionStmt/{TEI}edition")
+
+
+def plan(edition: EditionFiles, formats: set[str]) -> Site:
+    """Split every text into pages. Raises ``Problem`` if two pages of a text would have the same address."""
+    pages = {file.id: split(file) for file in edition.texts}
+    for file in edition.texts:
+        _refuse_same_address(file, pages[file.id])
+    known = collect([page for text in pages.values() for page in text])
+    if edition.about is not None:
+        known |= {(edition.about.path, xml_id): f"{ABOUT_HREF}#{xml_id}" for xml_id in edition.about.elements}
+    return Site(edition, pages, Addresses(known), frozenset(formats))
+
+
+def _refuse_same_address(file: TeiFile, pages: list[Page]) -> None:
+    seen = set()
+    for page in pages:
+        if page.href in seen:
+            raise Problem(finding("PUB-009", file.place(page.id), path=page.href))
+        seen.add(page.href)

@@ -1,0 +1,177 @@
+// Comforts of the pages. Every page can be read and every link followed without this file.
+"use strict";
+
+// ---- what is shown: remembered on this computer, if it lets us
+
+const SHOW = { names: false, corrections: true, insertions: true, source: false };
+
+function remembered() {
+  try {
+    return { ...SHOW, ...JSON.parse(localStorage.getItem("rift-show") || "{}") };
+  } catch {
+    return { ...SHOW };
+  }
+}
+
+function remember(show) {
+  try {
+    localStorage.setItem("rift-show", JSON.stringify(show));
+  } catch {
+    // no storage (opened from disk, or refused): the choice holds for this page
+  }
+}
+
+function apply(show) {
+  const classes = document.documentElement.classList;
+  classes.toggle("show-names", show.names);
+  classes.toggle("hide-corrections", !show.corrections);
+  classes.toggle("hide-insertions", !show.insertions);
+  classes.toggle("source-reading", show.source);
+  showReading(show.source);
+}
+
+// corrected words hold what the source prints; markup inside them is kept aside while the source is shown
+const corrected = new Map();
+
+function showReading(source) {
+  for (const word of document.querySelectorAll(".corr[data-sic]")) {
+    if (source && !corrected.has(word)) {
+      corrected.set(word, [...word.childNodes]);
+      word.replaceChildren(word.dataset.sic);
+    } else if (!source && corrected.has(word)) {
+      word.replaceChildren(...corrected.get(word));
+      corrected.delete(word);
+    }
+  }
+}
+
+function setUpView() {
+  const view = document.querySelector(".view");
+  if (!view) return;
+  const show = remembered();
+  apply(show);
+  for (const box of view.querySelectorAll("[data-show]")) {
+    box.checked = show[box.dataset.show];
+    box.addEventListener("change", () => {
+      show[box.dataset.show] = box.checked;
+      remember(show);
+      apply(show);
+    });
+  }
+  view.hidden = false;
+  document.addEventListener("click", (event) => {
+    if (!view.contains(event.target)) view.open = false;
+  });
+  view.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    view.open = false;
+    view.querySelector("summary").focus();
+  });
+}
+
+// ---- notes: in the margin where it is wide enough, else in a box at the mark
+
+const marks = () => document.querySelectorAll(".text [role=doc-noteref]");
+
+function noteWords(mark) {
+  const note = document.getElementById(mark.hash.slice(1));
+  const words = note && note.querySelector(".note-words");
+  if (!words) return null;
+  const copy = words.cloneNode(true);
+  for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+  return copy;
+}
+
+const marginIsWide = matchMedia("(min-width: 75rem)");
+
+function setUpMarginNotes() {
+  const text = document.querySelector(".text");
+  if (!text || !marks().length) return;
+  const placed = [];
+  for (const mark of marks()) {
+    const words = noteWords(mark);
+    if (!words) continue;
+    const note = document.createElement("aside");
+    note.className = "margin-note";
+    note.setAttribute("aria-hidden", "true");
+    for (const link of words.querySelectorAll("a")) link.tabIndex = -1;
+    const number = document.createElement("span");
+    number.className = "number";
+    number.textContent = mark.textContent + " ";
+    note.append(number, words);
+    text.append(note);
+    placed.push([mark, note]);
+    for (const [event, near] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) {
+      mark.addEventListener(event, () => note.classList.toggle("near", near));
+    }
+  }
+  const place = () => placeMarginNotes(text, placed);
+  document.documentElement.classList.add("with-margin-notes");
+  place();
+  new ResizeObserver(place).observe(text);
+}
+
+// each note at its mark's height, pushed down where the one before is in the way
+function placeMarginNotes(text, placed) {
+  if (!marginIsWide.matches) return;
+  const top = text.getBoundingClientRect().top;
+  const heights = placed.map(([mark, note]) => [mark.getBoundingClientRect().top - top, note.offsetHeight]);
+  let free = 0;
+  placed.forEach(([, note], at) => {
+    const [wanted, height] = heights[at];
+    const y = Math.max(wanted - 4, free);
+    note.style.top = `${y}px`;
+    free = y + height + 10;
+  });
+}
+
+let box = null;
+
+function hideBox() {
+  if (box) box.remove();
+  box = null;
+}
+
+function showBox(mark) {
+  hideBox();
+  const words = noteWords(mark);
+  if (!words || marginIsWide.matches) return;
+  box = document.createElement("div");
+  box.className = "note-box";
+  box.setAttribute("role", "note");
+  box.append(words);
+  document.body.append(box);
+  const at = mark.getBoundingClientRect();
+  const width = box.offsetWidth;
+  const left = Math.min(Math.max(16, at.left - width / 2), document.documentElement.clientWidth - width - 16);
+  const above = at.bottom + box.offsetHeight + 12 > innerHeight && at.top > box.offsetHeight + 12;
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${scrollY + (above ? at.top - box.offsetHeight - 8 : at.bottom + 8)}px`;
+  box.addEventListener("mouseleave", hideBox);
+}
+
+const isTouch = matchMedia("(hover: none)");
+
+function setUpBoxes() {
+  for (const mark of marks()) {
+    mark.addEventListener("mouseenter", () => showBox(mark));
+    mark.addEventListener("mouseleave", (event) => {
+      if (!box || !box.contains(event.relatedTarget)) setTimeout(() => box && !box.matches(":hover") && hideBox(), 200);
+    });
+    mark.addEventListener("focus", () => showBox(mark));
+    mark.addEventListener("blur", hideBox);
+    mark.addEventListener("click", (event) => {
+      if (!isTouch.matches) return;
+      event.preventDefault();
+      showBox(mark);
+    });
+  }
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hideBox());
+  document.addEventListener("click", (event) => {
+    if (box && !box.contains(event.target) && !event.target.closest("[role=doc-noteref]")) hideBox();
+  });
+}
+
+setUpView();
+setUpMarginNotes();
+setUpBoxes();

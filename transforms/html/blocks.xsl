@@ -1,0 +1,173 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, headings, paragraphs, turns and lists. Every element keeps its xml:id as its id: an address in the raw
+     text is the address on the page. -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:page="urn:rift:page"
+  exclude-result-prefixes="tei page">
+
+  <!-- the heading that names the page -->
+  <xsl:variable name="first-head" select="($tei/tei:text//tei:head)[1]"/>
+
+  <xsl:template match="tei:text | tei:front | tei:body | tei:back">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:div">
+    <section>
+      <xsl:attribute name="class">div<xsl:if test="@type"> div-<xsl:value-of select="@type"/></xsl:if></xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- ============ headings ============ -->
+
+  <xsl:template match="tei:head">
+    <xsl:variable name="depth" select="count(ancestor::tei:div)"/>
+    <xsl:variable name="level">
+      <xsl:choose>
+        <xsl:when test="count(. | $first-head) = 1">1</xsl:when>
+        <xsl:when test="$depth &lt; 2">2</xsl:when>
+        <xsl:when test="$depth &gt; 5">6</xsl:when>
+        <xsl:otherwise><xsl:value-of select="$depth"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="h{$level}">
+      <xsl:variable name="capitals"><xsl:call-template name="is-capitals"/></xsl:variable>
+      <xsl:variable name="class">
+        <xsl:if test="@resp = '#rift'">ours </xsl:if>
+        <xsl:if test="$capitals = 'yes'">capitals </xsl:if>
+        <xsl:if test="string-length(.) &gt; 70">long</xsl:if>
+      </xsl:variable>
+      <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- a second heading of the same division is its subtitle -->
+  <xsl:template match="tei:head[preceding-sibling::tei:head]">
+    <p class="subtitle"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:argument">
+    <div class="argument"><xsl:call-template name="id"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <!-- ============ paragraphs ============ -->
+
+  <xsl:template match="tei:p">
+    <p>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="permalink"/>
+      <xsl:apply-templates/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- a paragraph that holds blocks cannot be one in HTML -->
+  <xsl:template match="tei:p[tei:list or tei:table or tei:quote/tei:p]">
+    <div class="p">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="permalink"/>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- the turn's own permalink stands beside its first paragraph -->
+  <xsl:template match="tei:sp[tei:speaker]/tei:p[count(preceding-sibling::tei:p) = 0] | tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
+    <p><xsl:call-template name="id"/><xsl:apply-templates/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:div/tei:stage | tei:body/tei:stage | tei:sp/tei:stage
+      | tei:div/tei:kinesic | tei:div/tei:vocal | tei:div/tei:incident">
+    <p class="{local-name()}">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="permalink"/>
+      <xsl:apply-templates/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:opener | tei:closer">
+    <div class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:byline | tei:trailer | tei:opener/tei:*[not(self::tei:pb)] | tei:closer/tei:*[not(self::tei:pb)]">
+    <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:quote[tei:p]">
+    <blockquote><xsl:call-template name="id"/><xsl:apply-templates/></blockquote>
+  </xsl:template>
+
+  <xsl:template match="tei:list">
+    <ul><xsl:call-template name="id"/><xsl:apply-templates/></ul>
+  </xsl:template>
+
+  <xsl:template match="tei:list[@type = 'ordered' or @rend = 'numbered']">
+    <ol><xsl:call-template name="id"/><xsl:apply-templates/></ol>
+  </xsl:template>
+
+  <xsl:template match="tei:item">
+    <li><xsl:call-template name="id"/><xsl:apply-templates/></li>
+  </xsl:template>
+
+  <!-- ============ turns ============ -->
+
+  <!-- page:voice: who is pointed to, with the side that the register puts him on -->
+  <xsl:template match="tei:sp">
+    <xsl:variable name="voice" select="key('voice', @who)"/>
+    <div>
+      <xsl:attribute name="class">
+        <xsl:text>turn</xsl:text>
+        <xsl:if test="not(tei:speaker)"> unlabelled</xsl:if>
+        <xsl:if test="$voice/@side"> side-<xsl:value-of select="$voice/@side"/></xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:if test="@who"><xsl:attribute name="data-who"><xsl:value-of select="@who"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates select="tei:speaker"/>
+      <div class="words">
+        <xsl:if test="tei:speaker"><xsl:call-template name="permalink"/></xsl:if>
+        <xsl:apply-templates select="*[not(self::tei:speaker)]"/>
+      </div>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:speaker">
+    <p class="speaker"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- ============ addresses ============ -->
+
+  <xsl:template name="id">
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- a link to the element itself; what it shows (¶, or the number of a turn) comes from the style sheet -->
+  <xsl:template name="permalink">
+    <xsl:if test="@xml:id">
+      <a class="permalink" href="#{@xml:id}">
+        <xsl:attribute name="aria-label">
+          <xsl:choose>
+            <xsl:when test="self::tei:sp and @n">Link to turn <xsl:value-of select="@n"/></xsl:when>
+            <xsl:otherwise>Link to passage <xsl:value-of select="@xml:id"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:if test="self::tei:sp and @n"><xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

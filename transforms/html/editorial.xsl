@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Editorial page: the edition's own text (tei/edition.xml), introduction, principles, list of the witnesses. -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:page="urn:rift:page"
+  exclude-result-prefixes="tei page">
+
+  <xsl:import href="frame.xsl"/>
+  <xsl:import href="words.xsl"/>
+  <xsl:import href="blocks.xsl"/>
+  <xsl:import href="witnesses.xsl"/>
+  <xsl:import href="notes.xsl"/>
+
+  <xsl:template name="title">About this edition</xsl:template>
+
+  <xsl:template name="main">
+    <article class="editorial">
+      <header class="page-header"><h1>About this edition</h1></header>
+      <div class="text"><xsl:apply-templates select="$tei/tei:text"/></div>
+      <xsl:call-template name="notes"/>
+    </article>
+  </xsl:template>
+
+  <!-- the page has its own h1 -->
+  <xsl:variable name="first-head" select="/.."/>
+
+  <xsl:template name="aside">
+    <xsl:if test="$tei/tei:text/*/tei:div[tei:head]">
+      <nav class="contents" id="contents" aria-label="Contents">
+        <h2>About this edition</h2>
+        <ol>
+          <xsl:for-each select="$tei/tei:text/*/tei:div[tei:head and @xml:id]">
+            <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>
+          </xsl:for-each>
+        </ol>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

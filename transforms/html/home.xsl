@@ -1,0 +1,56 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Home page: what this edition is, its texts, the ways in.
+
+     tei:TEI    the edition's own text (tei/edition.xml)
+     page:text  a text: href, label, summary, with its teiHeader -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:page="urn:rift:page"
+  exclude-result-prefixes="tei page">
+
+  <xsl:import href="frame.xsl"/>
+  <xsl:import href="about.xsl"/>
+  <xsl:import href="words.xsl"/>
+  <xsl:import href="blocks.xsl"/>
+
+  <xsl:template name="title"><xsl:value-of select="$edition"/></xsl:template>
+
+  <xsl:template name="main">
+    <header class="page-header home-header">
+      <h1><xsl:value-of select="$edition"/></h1>
+      <xsl:for-each select="$header/tei:fileDesc/tei:titleStmt/tei:title[@type = 'sub']">
+        <p class="subtitle"><xsl:value-of select="normalize-space(.)"/></p>
+      </xsl:for-each>
+    </header>
+    <xsl:if test="$header/tei:profileDesc/tei:abstract">
+      <div class="lead"><xsl:apply-templates select="$header/tei:profileDesc/tei:abstract/node()"/></div>
+    </xsl:if>
+    <section aria-labelledby="texts">
+      <h2 id="texts">The texts</h2>
+      <ol class="texts"><xsl:apply-templates select="$page/page:text"/></ol>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="page:text">
+    <li>
+      <xsl:variable name="href" select="@href"/>
+      <xsl:variable name="label" select="@label"/>
+      <xsl:variable name="summary" select="@summary"/>
+      <xsl:for-each select="tei:teiHeader">
+        <xsl:variable name="date"><xsl:call-template name="date-written"/></xsl:variable>
+        <xsl:variable name="authors"><xsl:call-template name="authors"/></xsl:variable>
+        <xsl:variable name="title" select="normalize-space(tei:fileDesc/tei:titleStmt/tei:title[1])"/>
+        <p class="when"><xsl:value-of select="$date"/></p>
+        <h3><a href="{$href}"><xsl:value-of select="$label"/></a></h3>
+        <xsl:if test="$title != $label"><p class="full-title"><xsl:value-of select="$title"/></p></xsl:if>
+        <xsl:if test="$authors != ''"><p class="by"><xsl:value-of select="$authors"/></p></xsl:if>
+        <xsl:if test="$summary != ''"><p class="summary"><xsl:value-of select="$summary"/></p></xsl:if>
+        <xsl:variable name="availability" select="tei:fileDesc/tei:sourceDesc//tei:bibl[@type = 'published'][1]/tei:availability"/>
+        <xsl:if test="$availability"><p class="rights">Rights <xsl:value-of select="$availability/@status"/></p></xsl:if>
+      </xsl:for-each>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,188 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the plain-text editions share: one line for each heading, paragraph, stage direction and note, an empty line
+     between them. Lines are never wrapped: programs that show text do that, and whole paragraphs are easier to search
+     and to compare. White space runs are one space.
+
+     A note that does not stand inline is marked with a raised number and printed on the line after its paragraph, after the same number.
+     With ids = 'yes' each line begins with the address of its element and a tab (nothing before the tab: the line is
+     not of the text). -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0">
+
+  <xsl:import href="../common/unhandled.xsl"/>
+  <xsl:import href="../common/layout.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:param name="ids" select="'no'"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="tei:TEI"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI">
+    <xsl:call-template name="title-lines"/>
+    <xsl:apply-templates select="tei:text"/>
+  </xsl:template>
+
+  <!-- ============ heading of the file ============ -->
+
+  <xsl:template name="title-lines">
+    <xsl:variable name="file" select="tei:teiHeader/tei:fileDesc"/>
+    <xsl:variable name="published" select="$file/tei:sourceDesc//tei:bibl[@type = 'published'][1]"/>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words" select="$file/tei:titleStmt/tei:title[1]"/>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">
+        <xsl:for-each select="$file/tei:titleStmt/tei:author">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+      </xsl:with-param>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">
+        <xsl:call-template name="what-this-is"/>
+      </xsl:with-param>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">
+        <xsl:if test="$published//tei:idno[@type = 'URL']">
+          <xsl:text>Published at </xsl:text>
+          <xsl:value-of select="$published//tei:idno[@type = 'URL'][1]"/>
+          <xsl:text>. </xsl:text>
+        </xsl:if>
+        <xsl:if test="$published/tei:availability">
+          <xsl:text>Rights: </xsl:text>
+          <xsl:value-of select="$published/tei:availability"/>
+        </xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words" select="'* * *'"/>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ============ lines ============ -->
+
+  <!-- words: text of a line; id: its address. Prints nothing if there are no words. -->
+  <xsl:template name="line">
+    <xsl:param name="words"/>
+    <xsl:param name="id" select="ancestor-or-self::*[@xml:id][1]/@xml:id"/>
+    <xsl:variable name="flat" select="normalize-space($words)"/>
+    <xsl:if test="$flat != ''">
+      <xsl:if test="$ids = 'yes'">
+        <xsl:value-of select="concat($id, '&#9;')"/>
+      </xsl:if>
+      <xsl:value-of select="concat($flat, '&#10;&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:text | tei:front | tei:body | tei:back | tei:div | tei:sp | tei:argument | tei:list">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- openers and closers hold lines, unless they have words of their own -->
+  <xsl:template match="tei:opener | tei:closer">
+    <xsl:choose>
+      <xsl:when test="text()[normalize-space()]"><xsl:call-template name="block"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="*"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="block" match="tei:head | tei:p | tei:item | tei:byline | tei:trailer
+      | tei:div/tei:stage | tei:body/tei:stage | tei:sp/tei:stage
+      | tei:opener[not(text()[normalize-space()])]/* | tei:closer[not(text()[normalize-space()])]/*
+      | tei:div/tei:kinesic | tei:div/tei:vocal | tei:div/tei:incident | tei:div/tei:note[@place = 'inline']">
+    <xsl:call-template name="line">
+      <xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="notes-of"><xsl:with-param name="block" select="."/></xsl:call-template>
+  </xsl:template>
+
+  <!-- a speaker's label begins the line of the turn's first paragraph -->
+  <xsl:template match="tei:sp/tei:speaker[following-sibling::*[1][self::tei:p]]"/>
+
+  <xsl:template match="tei:sp/tei:p[preceding-sibling::*[1][self::tei:speaker]]">
+    <xsl:variable name="label" select="preceding-sibling::*[1]"/>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">
+        <xsl:apply-templates select="$label/node()"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates/>
+      </xsl:with-param>
+      <xsl:with-param name="id" select="ancestor::*[@xml:id][1]/@xml:id"/>
+    </xsl:call-template>
+    <xsl:call-template name="notes-of"><xsl:with-param name="block" select="$label"/></xsl:call-template>
+    <xsl:call-template name="notes-of"><xsl:with-param name="block" select="."/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:speaker">
+    <xsl:call-template name="block"/>
+  </xsl:template>
+
+  <!-- paragraphs inside a line are words of it -->
+  <xsl:template match="tei:note/tei:p | tei:item/tei:p | tei:quote/tei:p">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- ============ notes ============ -->
+
+  <xsl:template match="tei:note[not(@place = 'inline')]">
+    <xsl:call-template name="mark"/>
+  </xsl:template>
+
+  <!-- a note that stands between paragraphs has no line to be marked in -->
+  <xsl:template match="tei:div/tei:note[not(@place = 'inline')]">
+    <xsl:call-template name="note-line"/>
+  </xsl:template>
+
+  <xsl:template name="notes-of">
+    <xsl:param name="block"/>
+    <xsl:for-each select="$block//tei:note[not(@place = 'inline')]">
+      <xsl:call-template name="note-line"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="note-line">
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">
+        <xsl:call-template name="mark"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="mark">
+    <xsl:variable name="number">
+      <xsl:number level="any" from="tei:text" count="tei:note[not(@place = 'inline')]"/>
+    </xsl:variable>
+    <xsl:value-of select="translate($number, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/>
+  </xsl:template>
+
+  <!-- words that the source has lost -->
+  <xsl:template match="tei:gap">[…]</xsl:template>
+
+  <!-- ============ words ============ -->
+
+  <xsl:template match="tei:pb | tei:lb"/>
+
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:title | tei:name | tei:date | tei:time
+      | tei:said | tei:quote | tei:soCalled | tei:term | tei:mentioned | tei:gloss | tei:foreign | tei:emph | tei:hi
+      | tei:stage | tei:kinesic | tei:vocal | tei:incident | tei:desc | tei:note | tei:supplied | tei:unclear
+      | tei:seg | tei:ref | tei:salute | tei:dateline | tei:signed | tei:num | tei:measure
+      | tei:address | tei:addrLine | tei:bibl | tei:idno | tei:lang | tei:label
+      | tei:choice | tei:sic | tei:corr">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+</xsl:stylesheet>

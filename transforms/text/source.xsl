@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Source text: what the source prints, with its errors, without anything of this edition. -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0">
+
+  <xsl:import href="lines.xsl"/>
+
+  <xsl:template name="what-this-is">Source text: as the source prints it, errors included.</xsl:template>
+
+  <xsl:template match="tei:choice[tei:sic and tei:corr]">
+    <xsl:apply-templates select="tei:sic"/>
+  </xsl:template>
+
+  <xsl:template match="tei:head[@resp = '#rift'] | tei:note[@resp = '#rift'] | tei:supplied[@resp = '#rift']"
+                priority="2"/>
+
+  <xsl:template name="notes-of">
+    <xsl:param name="block"/>
+    <xsl:for-each select="$block//tei:note[not(@place = 'inline' or @resp = '#rift')]">
+      <xsl:call-template name="note-line"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="mark">
+    <xsl:variable name="number">
+      <xsl:number level="any" from="tei:text"
+                  count="tei:note[not(@place = 'inline' or @resp = '#rift')]"/>
+    </xsl:variable>
+    <xsl:value-of select="translate($number, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/>
+  </xsl:template>
+
+</xsl:stylesheet>
