@@ -1,6 +1,9 @@
 """The only ways in which TEI and source may differ. ``MOVES`` is the order in which they are tried.
 
 A move is tried where the next characters differ. It goes on, and says so, or leaves the cursor alone.
+
+Known limit: whether a hyphen at a line end divides or belongs to a word is for the TEI to decide, so between small
+letters (`anti-revisionist`) a hyphen lost or added there is not a difference.
 """
 
 from __future__ import annotations
