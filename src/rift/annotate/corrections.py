@@ -76,6 +76,8 @@ def _from_row(setting: Setting, row: Row) -> Change | Finding:
     start = setting.raw.offset(line) + at
     a = bisect_left(setting.origin, start + low, *span)
     b = bisect_left(setting.origin, start + high, *span)
+    if raw_line[at + high:at + high + 1].isspace() and b > a and setting.text[b - 1] == " ":
+        b -= 1  # the run of spaces that follows was folded into one
     return _widen(setting, a, b, words, row)
 
 

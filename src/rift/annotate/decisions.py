@@ -14,30 +14,50 @@ REACH = 40
 GAP = re.compile(r"\s+")
 
 
-def locate(document: Document, line: int, words: str) -> tuple[int, int] | None:
-    """Reading positions of ``words`` that begin on raw line ``line``; None if they don't stand there.
+def locate(document: Document, line: int, words: str, after: int = 0) -> tuple[int, int] | None:
+    """Reading positions of ``words`` that begin on raw line ``line``, at ``after`` or later; None if they don't.
 
-    The corrected text is searched first, then the text as printed.
+    The corrected text is searched first, then the text as printed; whole words only.
     """
     setting = document.setting
     low, high = setting.span_of_line(line)
     if low == high:
         return None
     words = GAP.sub(" ", words)
-    a, b = document.reading(low), document.reading(high)
-    found = document.text.find(words, max(a - 1, 0), b + len(words) + REACH)
-    if 0 <= found <= b:
+    found = _find(document.text, words, max(document.reading(low) - 1, after, 0), document.reading(high))
+    if found >= 0:
         return found, found + len(words)
-    found = setting.text.find(words, max(low - 1, 0), high + len(words) + REACH)
-    if 0 <= found <= high:
+    found = _find(setting.text, words, max(low - 1, document.printed(after), 0), high)
+    if found >= 0:
         return document.reading(found), max(document.reading(found + len(words)), document.reading(found) + 1)
     return None
 
 
-def located(document: Document, rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[int, int] | None]]:
-    """Every row with the reading positions of its ``words``."""
+def _find(text: str, words: str, low: int, high: int) -> int:
+    """First place from ``low`` to ``high`` where ``words`` begin and are no part of longer words; -1 if none."""
+    at = text.find(words, low, high + len(words) + REACH)
+    while 0 <= at <= high:
+        inside = words[0].isalnum() and text[at - 1:at].isalnum() or words[-1].isalnum() and text[at + len(words):at + len(words) + 1].isalnum()
+        if not inside:
+            return at
+        at = text.find(words, at + 1, high + len(words) + REACH)
+    return -1
+
+
+def located(document: Document, rows: Sequence[Row], lost: list[Row]) -> Iterator[tuple[Row, int, int]]:
+    """Every row with the reading positions of its ``words``; rows that match nothing go to ``lost``.
+
+    Rows of one line stand in the order of the text: each is searched for behind the one before.
+    """
+    last: dict[str, int] = {}
     for row in rows:
-        yield row, locate(document, int(row["line"]), row["words"])
+        line = int(row["line"])
+        span = locate(document, line, row["words"], last.get(row["line"], 0)) or locate(document, line, row["words"])
+        if span is None:
+            lost.append(row)
+        else:
+            last[row["line"]] = span[1]
+            yield row, *span
 
 
 def unmatched(document: Document, rows: Iterable[Row]) -> list[Finding]:

@@ -117,7 +117,7 @@ class BodyWriter:
         changes, places = self.document.changes, self.document.places
         if k >= 0 and changes[k].start == position:
             return places[k][0]
-        return self.document.reading(position)
+        return self.document.reading(position)  # behind a correction that ends here
 
     def _place_atoms(self) -> None:
         document = self.document

@@ -11,7 +11,7 @@ from pathlib import Path
 from rift.diagnostics import Place, Problem, finding
 from rift.model.raw import RawText
 
-SETTINGS = ("title", "siglum", "format", "language", "date", "origin", "url", "sha256", "note_resp", "rights")
+SETTINGS = ("title", "siglum", "format", "language", "date", "origin", "url", "sha256", "narrator", "rights")
 RIGHTS = ("status", "statement", "public", "reason")
 REQUIRED = ("title", "siglum", "format", "sha256")
 
@@ -28,7 +28,7 @@ class Rights:
 
 @dataclass(frozen=True)
 class Source:
-    """The settings of one text. ``note_resp`` is the ``@resp`` of its printed notes, a pointer."""
+    """The settings of one text. ``narrator`` is the id of the person who says "I" outside of quotations, if any."""
 
     id: str
     title: str
@@ -39,8 +39,13 @@ class Source:
     date: str = ""
     origin: str = ""
     url: str = ""
-    note_resp: str = "#author"
+    narrator: str = ""
     rights: Rights = Rights()
+
+    @property
+    def editor(self) -> str:
+        """Pointer to whoever wrote the printed notes and bracketed insertions (``respStmt`` of the header)."""
+        return f"#{self.siglum}.editor"
 
 
 def read_source(folder: Path, root: Path) -> Source:

@@ -20,7 +20,7 @@ from rift.publish.files import TeiFile
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 PAGE_DIVISIONS = {"preface", "chapter", "note", "letter"}
-LABEL = 72  # characters of a label in a menu; the memoir's longest chapter title has 61
+LABEL = 72  # characters of a label in a menu; the memoir's longest chapter title has 60
 PAGE_TAGS = {f"{TEI}p", f"{TEI}sp"}
 
 

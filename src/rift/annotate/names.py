@@ -1,0 +1,148 @@
+"""Names in the text, each pointing to its register entry.
+
+Forms come from the registers. A form that names one entity is linked wherever it stands; of several entities, and for
+forms that name one only in context, the words before decide: who was named last in the same chapter, whose side speaks.
+Rows of ``names.tsv`` decide before all rules; what stays ambiguous goes to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rift.annotate.decisions import located
+from rift.model.document import Document, Mark
+from rift.model.lexicon import Entity, Lexicon
+from rift.model.tables import Row
+
+NAME_COLUMNS = ("line", "words", "element", "ref", "reason")
+WORD = re.compile(r"[^\W_]+")
+# How far back, in characters, a mention still says who is meant by a context form: about two printed pages.
+MEMORY = 6000
+OURS = re.compile(r"^(?:our|Our)\b")
+# Elements that may stand inside another name: a place in the name of a party, a person in a title.
+NESTS = {"orgName": ("placeName", "persName"), "title": ("placeName", "persName", "orgName"),
+         "placeName": ("persName",), "persName": ("placeName", "orgName")}
+
+
+@dataclass
+class NameLinker:
+    """Links one document. ``ambiguous`` gathers reading position, form and ids of what a reader must decide."""
+
+    document: Document
+    lexicon: Lexicon
+    sides: Sequence[tuple[int, int, str]] = ()
+    marks: list[Mark] = field(default_factory=list)
+    ambiguous: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+
+    def link(self, rows: Sequence[Row], lost: list[Row]) -> list[Mark]:
+        """Marks of all names, in the order of the text."""
+        self._last: dict[str, int] = {}
+        self._decided = self._from_rows(rows, lost)
+        self._forms = _by_first_word(self.lexicon)
+        decided = sorted(self._decided)
+        for block in self.document.blocks:
+            self._block(block.start, block.end, [d for d in decided if block.start <= d[0] < block.end] if decided else [])
+        return self.marks
+
+    def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
+        found = []
+        for row, start, end in located(self.document, rows, lost):
+            found.append((start, end, row["element"], row["ref"]))
+        return found
+
+    def _block(self, start: int, end: int, decided: list[tuple[int, int, str, str]]) -> None:
+        text = self.document.text
+        for low, high, element, ref in decided:
+            if element != "-":
+                self._add(low, high, element, ref.split())
+        until = defaultdict(int)
+        outer, outer_end = "", start
+        for match in WORD.finditer(text, start, end):
+            at = match.start()
+            if at >= outer_end:
+                outer = ""
+            if at < until["any"] and outer == "":
+                continue
+            if any(low <= at < high for low, high, *_ in decided):
+                inside = next(d for d in decided if d[0] <= at < d[1])
+                if inside[2] == "-" or at == inside[0]:
+                    continue
+                outer, outer_end = inside[2], inside[1]
+            found = self._longest(match[0], at, min(end, outer_end) if outer else end, outer)
+            if found is None or at < until[found[1]]:
+                continue
+            stop, element, entities, sure = found
+            entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
+            if entity is None:
+                continue
+            self._add(at, stop, entity.element, [entity.id])
+            until[entity.element] = stop
+            if not outer:
+                outer, outer_end = entity.element, stop
+
+    def _longest(self, word: str, at: int, limit: int, outer: str) -> tuple[int, str, list[Entity], bool] | None:
+        """The longest form at a position, what it may name, and whether it is a sure one."""
+        text = self.document.text
+        capitals = word.isupper() and len(word) > 3
+        for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()) or ():
+            stop = at + len(form)
+            shown = text[at:stop]
+            same = shown == form or capitals and shown.casefold() == form.casefold() and shown.isupper()
+            if not same or stop > limit or text[stop:stop + 1].isalnum():
+                continue
+            if outer:
+                entities = [e for e in entities if e.element in NESTS.get(outer, ())]
+            if entities and not self._part_of_longer(at, stop):
+                return stop, entities[0].element, entities, sure
+        return None
+
+    def _part_of_longer(self, start: int, stop: int) -> bool:
+        """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
+        text = self.document.text
+        return text[start - 1:start] == "-" or text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].islower()
+
+    def _choose(self, at: int, entities: list[Entity], sure: bool) -> Entity | None:
+        """Of several entities, the one that the context proves."""
+        side = self._side(at)
+        form_is_ours = OURS.match(self.document.text, at)
+        if form_is_ours and side and (own := [e for e in entities if e.side == side]) and len(own) == 1:
+            return own[0]
+        if len(entities) == 1 and self._last.get(entities[0].id, -10 * MEMORY) > at - 5 * MEMORY:
+            return entities[0]
+        recent = [(self._last.get(e.id, -1), e) for e in entities]
+        recent = [(p, e) for p, e in recent if p >= at - MEMORY and p >= 0]
+        if len(recent) == 1 and len(entities) > 1 and sure:
+            return recent[0][1]
+        self.ambiguous.append((at, self.document.text[at:at + 40], tuple(e.id for e in entities)))
+        return None
+
+    def _side(self, at: int) -> str:
+        return next((s for low, high, s in reversed(self.sides) if low <= at < high), "")
+
+    def _add(self, start: int, end: int, element: str, ids: list[str]) -> None:
+        for one in ids:
+            self._last[one] = start
+        self.marks.append(Mark(start, end, element, (("ref", self.lexicon.pointers(" ".join(ids))),), 4))
+
+
+def _by_first_word(lexicon: Lexicon) -> dict[str, list[tuple[str, list[Entity], bool]]]:
+    """Forms by their first word (and by its lower case, for headings in capitals), the longest first."""
+    forms: dict[str, dict[str, tuple[list[Entity], bool]]] = defaultdict(dict)
+    for sure, table in ((True, lexicon.sure), (False, lexicon.context)):
+        for form, entities in table.items():
+            word = WORD.search(form)
+            if word and word.start() == 0:
+                forms[word[0]].setdefault(form, (list(entities), sure))
+    result: dict[str, list[tuple[str, list[Entity], bool]]] = {}
+    for word, table in forms.items():
+        rows = sorted(((form, entities, sure) for form, (entities, sure) in table.items()), key=lambda r: -len(r[0]))
+        result.setdefault(word, []).extend(rows)
+    for word, rows in list(result.items()):
+        if word.casefold() != word:
+            result.setdefault(word.casefold(), []).extend(r for r in rows)
+    for rows in result.values():
+        rows.sort(key=lambda r: -len(r[0]))
+    return result

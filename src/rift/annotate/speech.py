@@ -1,0 +1,168 @@
+"""Who speaks in a quoted passage, and what else it is: said, scare quotes, title, quotation from a document.
+
+Rows of ``speakers.tsv`` decide first; rules take what the words around the marks prove; the rest is for a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rift.annotate.decisions import locate, unmatched
+from rift.annotate.quotations import Quotation, quotations
+from rift.diagnostics import Finding
+from rift.model.document import Document, Mark
+from rift.model.tables import Row
+
+SPEAKER_COLUMNS = ("line", "words", "kind", "who", "toWhom", "source", "reason")
+SAID = {"speech": "true", "thought": "false", "nested": "true"}
+ELEMENTS = {"scare": "soCalled", "title": "title", "term": "term", "document": "quote", "slogan": "quote",
+            "proverb": "quote", "gloss": "gloss", "name": ""}
+# Words of more than so many are no scare quotes.
+SCARE_WORDS = 5
+
+VERBS = (r"said|says|asked|asks|replied|answered|told|went on|continued|added|shouted|cried|interrupted|interjected|"
+         r"exclaimed|repeated|objected|declared|remarked|began|insisted|retorted|explained|concluded|stated|put in|"
+         r"intervened|protested|burst out|snapped|wrote|agreed|stressed|pointed out|jumped in|proposed|demanded|inquired")
+AFTER = re.compile(rf"\W{{0,3}}(?:(?:{VERBS})\s+(?:to\s+\w+\s+)?(?P<late>[^,.;:“”]{{1,40}})|(?P<early>[^,.;:“”]{{1,30}}?)\s+(?:{VERBS})\b)")
+BEFORE = re.compile(rf"(?:^|[.!?”…,;]\s|\band\s|\bbut\s)(?P<name>[^,.;:“”!?]{{1,40}}?)\s+(?:then\s+|again\s+|at once\s+)?(?:{VERBS})\b(?P<rest>[^.;“”!?]{{0,60}})[,:]\s*$")
+
+
+@dataclass
+class Voice:
+    """What was decided about one quotation."""
+
+    quotation: Quotation
+    kind: str
+    who: str = ""
+    to_whom: str = ""
+    source: str = ""
+    by_rule: bool = False
+
+
+@dataclass(frozen=True)
+class Names:
+    """``known`` gives the id of the one person that a printed form names, else nothing; ``narrator`` is who says "I"."""
+
+    known: Callable[[str], str]
+    narrator: str = ""
+
+    def person(self, words: str) -> str:
+        """Id of the one person that ``words`` name at their beginning or end, else nothing."""
+        words = words.strip()
+        if re.fullmatch(r"I(?: \w+ly)?", words):
+            return self.narrator
+        words = re.sub(r"^(?:Comrade|comrade|Marshal|old|the|President|Prime Minister)\s+", "", words)
+        if not words[:1].isupper():
+            return ""
+        return self.known(words) or self.known(words.split()[0])
+
+
+def voices(document: Document, rows: Sequence[Row], names: Names) -> tuple[list[Voice], list[Finding]]:
+    """Every quotation with its kind and speaker; findings for rows that match nothing."""
+    found = quotations(document)
+    by_start = {q.inner: q for q in found}
+    decided: dict[int, Row] = {}
+    lost: list[Row] = []
+    result: list[Voice] = []
+    for row in rows:
+        quotation = _quotation_of(document, row, by_start, decided)
+        if quotation is not None:
+            decided[quotation.start] = row
+        elif unmarked := _unmarked(document, row):
+            result.append(_decided(unmarked, row))
+        else:
+            lost.append(row)
+    for quotation in found:
+        row = decided.get(quotation.start)
+        voice = _decided(quotation, row) if row else _by_rule(document, quotation, result, names)
+        result.append(voice)
+    return result, unmatched(document, lost)
+
+
+def _quotation_of(document: Document, row: Row, by_start: Mapping[int, Quotation],
+                  taken: Mapping[int, Row]) -> Quotation | None:
+    """The quotation whose first words a row cites; of several on the line, the first that no row has yet."""
+    line, words = int(row["line"]), row["words"]
+    low, high = document.setting.span_of_line(line)
+    a, b = document.reading(low), document.reading(high)
+    near = [q for at in range(max(a - 3, 0), b + 3) if (q := by_start.get(at)) is not None and q.start not in taken]
+    wanted = _letters(words)
+    for quotation in near:
+        inside = _letters(document.text[quotation.inner:quotation.inner + len(words) + 30])
+        if inside.startswith(wanted):
+            return quotation
+    span = locate(document, line, words)
+    if span is None:
+        return None
+    return next((q for q in near if abs(q.inner - span[0]) <= 2), None)
+
+
+def _unmarked(document: Document, row: Row) -> Quotation | None:
+    """A quotation printed without marks: it begins with the cited words and ends with the block; a gloss is the words."""
+    span = locate(document, int(row["line"]), row["words"])
+    if span is None:
+        return None
+    number = document.block_at(span[0])
+    end = span[1] if row["kind"] == "gloss" else document.blocks[number].end
+    return Quotation(span[0], end, span[0], 0, number)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum()).casefold()
+
+
+def _decided(quotation: Quotation, row: Row) -> Voice:
+    return Voice(quotation, row["kind"], row["who"], row["toWhom"], row["source"])
+
+
+def _by_rule(document: Document, quotation: Quotation, before: Sequence[Voice], names: Names) -> Voice:
+    """What the words around a quotation prove; kind ``?`` where they prove nothing."""
+    text, block = document.text, document.blocks[quotation.block]
+    if quotation.depth:
+        return Voice(quotation, "?", by_rule=True)
+    last = next((v for v in reversed(before) if not v.quotation.depth), None)
+    if last and last.kind == "speech" and last.quotation.open and quotation.block == last.quotation.block + 1 \
+            and quotation.start == block.start:
+        return Voice(quotation, "speech", last.who, last.to_whom, by_rule=True)
+    after = AFTER.match(text, quotation.end, min(block.end, quotation.end + 90))
+    if after and text[quotation.end - 2] in ",?!…":
+        who = names.person(after["late"] or after["early"] or "")
+        if who:
+            return Voice(quotation, "speech", who, by_rule=True)
+    lead = text[max(block.start, quotation.start - 140):quotation.start]
+    cue = BEFORE.search(lead)
+    if cue and (who := names.person(cue["name"])):
+        return Voice(quotation, "speech", who, by_rule=True)
+    if last and last.kind == "speech" and last.quotation.block == quotation.block and last.who \
+            and _resumes(text, last.quotation, quotation):
+        return Voice(quotation, "speech", last.who, last.to_whom, by_rule=True)
+    words = text[quotation.inner:quotation.end].split()
+    if not quotation.open and len(words) <= SCARE_WORDS and text[quotation.inner:quotation.inner + 1].islower() \
+            and text[quotation.end - 2] not in ".?!,…":
+        return Voice(quotation, "scare", by_rule=True)
+    return Voice(quotation, "?", by_rule=True)
+
+
+def _resumes(text: str, last: Quotation, quotation: Quotation) -> bool:
+    """``…,” he said, “…``: only a short inquit stands between two pieces of one speech."""
+    between = text[last.end:quotation.start]
+    return bool(re.fullmatch(rf"\W{{0,3}}[^.;:“”]{{0,60}}\b(?:{VERBS})\b[^.;:“”]{{0,40}}[,.:]\s*", between)
+                and text[last.end - 2] in ",?!…")
+
+
+def speech_marks(document: Document, found: Sequence[Voice]) -> list[Mark]:
+    """An element for every decided quotation: ``said`` with its speaker, ``soCalled``, ``title``, ``quote`` …"""
+    marks: list[Mark] = []
+    for voice in found:
+        quotation = voice.quotation
+        if voice.kind in SAID:
+            aloud = "false" if voice.kind == "thought" else "true"
+            pairs = (("who", voice.who), ("toWhom", voice.to_whom), ("aloud", aloud))
+            marks.append(Mark(quotation.start, quotation.end, "said", pairs, 1, True))
+        elif element := ELEMENTS.get(voice.kind, ""):
+            pairs = (("type", voice.kind), ("source", voice.source)) if element == "quote" else \
+                (("ref", voice.source),) if element == "title" else ()
+            marks.append(Mark(quotation.start, quotation.end, element, pairs, 2, element == "quote"))
+    return marks
