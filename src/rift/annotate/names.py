@@ -42,6 +42,10 @@ class NameLinker:
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
         self._forms = _by_first_word(self.lexicon)
+        self._words_of = defaultdict(set)
+        for form, entities in self.lexicon.sure.items():
+            for entity in entities:
+                self._words_of[entity.id].update(WORD.findall(form))
         decided = sorted(self._decided)
         for block in self.document.blocks:
             self._block(block.start, block.end, [d for d in decided if block.start <= d[0] < block.end] if decided else [])
@@ -110,7 +114,7 @@ class NameLinker:
         form_is_ours = OURS.match(self.document.text, at)
         if form_is_ours and side and (own := [e for e in entities if e.side == side]) and len(own) == 1:
             return own[0]
-        if len(entities) == 1 and self._last.get(entities[0].id, -10 * MEMORY) > at - 5 * MEMORY:
+        if len(entities) == 1 and (self._last.get(entities[0].id, -2 * MEMORY) > at - MEMORY or self._first_name(at, entities[0])):
             return entities[0]
         recent = [(self._last.get(e.id, -1), e) for e in entities]
         recent = [(p, e) for p, e in recent if p >= at - MEMORY and p >= 0]
@@ -118,6 +122,11 @@ class NameLinker:
             return recent[0][1]
         self.ambiguous.append((at, self.document.text[at:at + 40], tuple(e.id for e in entities)))
         return None
+
+    def _first_name(self, at: int, entity: Entity) -> bool:
+        """A capitalised form that is one word of the entity's full name needs no context."""
+        word = WORD.match(self.document.text, at)
+        return bool(word and word[0][:1].isupper() and word[0] in self._words_of[entity.id])
 
     def _side(self, at: int) -> str:
         return next((s for low, high, s in reversed(self.sides) if low <= at < high), "")
