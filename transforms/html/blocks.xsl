@@ -30,7 +30,7 @@
     <xsl:variable name="depth" select="count(ancestor::tei:div)"/>
     <xsl:variable name="level">
       <xsl:choose>
-        <xsl:when test="count(. | $first-head) = 1">1</xsl:when>
+        <xsl:when test="$first-head and count(. | $first-head) = 1">1</xsl:when>
         <xsl:when test="$depth &lt; 2">2</xsl:when>
         <xsl:when test="$depth &gt; 5">6</xsl:when>
         <xsl:otherwise><xsl:value-of select="$depth"/></xsl:otherwise>

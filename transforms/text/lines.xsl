@@ -127,8 +127,8 @@
     <xsl:call-template name="block"/>
   </xsl:template>
 
-  <!-- paragraphs inside a line are words of it -->
-  <xsl:template match="tei:note/tei:p | tei:item/tei:p | tei:quote/tei:p">
+  <!-- paragraphs and items inside a line are words of it -->
+  <xsl:template match="tei:note//tei:p | tei:item/tei:p | tei:quote/tei:p | tei:p//tei:item | tei:note//tei:item">
     <xsl:text> </xsl:text>
     <xsl:apply-templates/>
     <xsl:text> </xsl:text>

@@ -49,6 +49,7 @@ def publish(edition: Path, out: Path, formats: set[str], *, strict: bool = True)
         return _report(out, old, made=0)
     site = plan(load_edition(edition), formats)
     products = list(_products(site, Stylesheets(transforms, strict), program))
+    _refuse_same_path(products)
     return _make(products, Manifest(inputs), old, out)
 
 
@@ -87,6 +88,14 @@ def _refuse_unknown(formats: set[str]) -> None:
     for name in sorted(formats - set(FORMATS)):
         nearest = (get_close_matches(name, FORMATS, 1, 0) or FORMATS)[0]
         raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest, known=", ".join(FORMATS)), exit_code=2)
+
+
+def _refuse_same_path(products: list[Product]) -> None:
+    seen: set[str] = set()
+    for path in (path for product in products for path in product.paths):
+        if path in seen:
+            raise Problem(finding("PUB-009", Place("tei"), path=path))
+        seen.add(path)
 
 
 def _tei_contents(edition: Path) -> Iterator[bytes]:

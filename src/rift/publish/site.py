@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rift.diagnostics import Problem, finding
 from rift.publish.addresses import Addresses, collect
-from rift.publish.files import EditionFiles, TeiFile
+from rift.publish.files import EditionFiles
 from rift.publish.pages import Page, split
 from rift.publish.words import TEI, words
 
@@ -51,19 +50,9 @@ class Site:
 
 
 def plan(edition: EditionFiles, formats: set[str]) -> Site:
-    """Split every text into pages. Raises ``Problem`` if two pages of a text would have the same address."""
+    """Split every text into pages and find out what is shown where."""
     pages = {file.id: split(file) for file in edition.texts}
-    for file in edition.texts:
-        _refuse_same_address(file, pages[file.id])
     known = collect([page for text in pages.values() for page in text])
     if edition.about is not None:
         known |= {(edition.about.path, xml_id): f"{ABOUT_HREF}#{xml_id}" for xml_id in edition.about.elements}
     return Site(edition, pages, Addresses(known), frozenset(formats))
-
-
-def _refuse_same_address(file: TeiFile, pages: list[Page]) -> None:
-    seen = set()
-    for page in pages:
-        if page.href in seen:
-            raise Problem(finding("PUB-009", file.place(page.id), path=page.href))
-        seen.add(page.href)

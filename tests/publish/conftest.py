@@ -1,0 +1,36 @@
+"""The small invented edition, the edition of this repository, and both of them published once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rift.publish import publish
+
+HERE = Path(__file__).parent
+SMALL = HERE / "cases" / "small" / "in"
+REPOSITORY = HERE.parent.parent
+EDITIONS = {"small": SMALL, "repository": REPOSITORY}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small edition that a test may spoil."""
+    return shutil.copytree(SMALL, tmp_path / "edition")
+
+
+@pytest.fixture(scope="session")
+def publisheds(tmp_path_factory) -> dict[Path, Path]:
+    """The folder that each edition was published into, by the edition's root."""
+    outs = {root: tmp_path_factory.mktemp(name) / "site" for name, root in EDITIONS.items()}
+    for root, out in outs.items():
+        publish(root, out, {"html", "text"})
+    return outs
+
+
+@pytest.fixture(params=EDITIONS.values(), ids=EDITIONS)
+def published(request, publisheds) -> tuple[Path, Path]:
+    """Root of an edition and the folder that it was published into."""
+    return request.param, publisheds[request.param]
