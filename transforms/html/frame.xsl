@@ -26,7 +26,8 @@
   <xsl:variable name="small" select="'abcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="large" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
   <xsl:variable name="security">
-    <xsl:text>default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; </xsl:text>
+    <!-- file: because browsers differ in whether a page opened from disk is itself; a page from a server cannot load it -->
+    <xsl:text>default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; </xsl:text>
     <xsl:text>connect-src 'self'; base-uri 'none'; form-action 'self'</xsl:text>
   </xsl:variable>
 
