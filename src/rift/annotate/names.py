@@ -64,7 +64,11 @@ class NameLinker:
                 self._add(low, high, element, ref.split())
         until = defaultdict(int)
         outer, outer_end = "", start
+        forms = self._forms
         for match in WORD.finditer(text, start, end):
+            word = match[0]
+            if word not in forms and not (word.isupper() and word.casefold() in forms):
+                continue
             at = match.start()
             if at >= outer_end:
                 outer = ""
@@ -75,7 +79,7 @@ class NameLinker:
                 if inside[2] == "-" or at == inside[0]:
                     continue
                 outer, outer_end = inside[2], inside[1]
-            found = self._longest(match[0], at, min(end, outer_end) if outer else end, outer)
+            found = self._longest(word, at, min(end, outer_end) if outer else end, outer)
             if found is None or at < until[found[1]]:
                 continue
             stop, element, entities, sure = found

@@ -96,7 +96,10 @@ class Mark:
 
 @dataclass
 class Setting:
-    """The printed text set into blocks. Notes' bodies are blocks too (kind ``note``), after all others."""
+    """The printed text set into blocks. Notes' bodies are blocks too (kind ``note``), after all others.
+
+    ``lines`` says for each raw line from where to where its text stands.
+    """
 
     raw: RawText
     text: str
@@ -105,6 +108,7 @@ class Setting:
     groups: list[Group]
     breaks: list[Break]
     anchors: list[Anchor]
+    lines: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def line_at(self, position: int) -> int:
         """Raw line of the printed character at a position (the last one's for the end of the text)."""
@@ -112,22 +116,7 @@ class Setting:
 
     def span_of_line(self, line: int) -> tuple[int, int]:
         """Printed positions of what stands on a raw line; empty where nothing of it is text."""
-        return self._lines.get(line, (0, 0))
-
-    def index_lines(self) -> None:
-        """Make the look-up from raw lines to printed positions; call once after the text is set."""
-        self._lines: dict[int, tuple[int, int]] = {}
-        starts, origin = self.raw.line_starts, self.origin
-        at, size = 0, len(origin)
-        while at < size:
-            line = bisect_right(starts, origin[at])
-            limit = starts[line] if line < len(starts) else len(self.raw.text) + 1
-            begin = at
-            while at < size and starts[line - 1] <= origin[at] < limit:
-                step = min(limit - origin[at], size - at)
-                at += step if origin[at + step - 1] == origin[at] + step - 1 else 1
-            low, high = self._lines.get(line, (begin, at))
-            self._lines[line] = (min(low, begin), max(high, at))
+        return self.lines.get(line, (0, 0))
 
 
 @dataclass

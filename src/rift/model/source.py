@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +14,8 @@ from rift.model.raw import RawText
 
 SETTINGS = ("title", "siglum", "format", "language", "date", "origin", "url", "sha256", "narrator", "rights")
 RIGHTS = ("status", "statement", "public", "reason")
+# Characters that XML 1.0 cannot hold.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 REQUIRED = ("title", "siglum", "format", "sha256")
 
 
@@ -95,7 +98,6 @@ def read_raw(folder: Path, root: Path, source: Source) -> RawText:
     if digest != source.sha256:
         raise Problem(finding("SRC-003", place, found=digest[:12] + "…", expected=source.sha256[:12] + "…"))
     raw = RawText(source.id, text)
-    for offset, char in enumerate(text) if not text.isprintable() else ():
-        if char < " " and char not in "\n\t\r" or char in "\ufffe\uffff":
-            raise Problem(finding("SRC-010", Place(place.path, *raw.place(offset)), character=f"U+{ord(char):04X}"))
+    if bad := NOT_XML.search(text):
+        raise Problem(finding("SRC-010", Place(place.path, *raw.place(bad.start())), character=f"U+{ord(bad[0]):04X}"))
     return raw

@@ -51,8 +51,7 @@ def chapter_heads(outline: Outline) -> None:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and all(c.isupper() for c in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 3
 
 
 def abstracts(outline: Outline) -> None:

@@ -23,6 +23,7 @@ class _Setter:
         self.origin = array("q")
         self.anchors: list[Anchor] = []
         self.breaks: list[Break] = []
+        self.lines: dict[int, tuple[int, int]] = {}
         self.page = -1
         self.size = 0
         self.last = ""
@@ -113,10 +114,8 @@ def set_text(outline: Outline, hyphen_rows: dict[int, bool]) -> Setting:
         setter.size += 1
         setter.last = ""
     link_notes(setter.anchors, blocks, outline)
-    setting = Setting(setter.raw, "".join(setter.chunks), setter.origin, blocks, outline.groups, setter.breaks,
-                      setter.anchors)
-    setting.index_lines()
-    return setting
+    return Setting(setter.raw, "".join(setter.chunks), setter.origin, blocks, outline.groups, setter.breaks,
+                      setter.anchors, setter.lines)
 
 
 def _set_draft(setter: _Setter, draft: Draft) -> None:
@@ -125,7 +124,10 @@ def _set_draft(setter: _Setter, draft: Draft) -> None:
     for strip in draft.strips:
         inside = before is not None and setter.join(before, strip, setter.raw.text[before.end - 1] == "-")
         setter.turn_page(strip, inside, setter.size)
+        start = setter.size
         setter.strip(strip, body)
+        number = strip.line.number
+        setter.lines[number] = (setter.lines.get(number, (start, 0))[0], setter.size)
         before = strip
     if setter.last == " ":
         setter.drop_last()

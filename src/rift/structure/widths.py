@@ -22,10 +22,16 @@ _CLASSES = {
     944: "W",
     1000: "—…",
 }
-_WIDTHS = {ord(char): width for width, chars in _CLASSES.items() for char in chars}
+
+
+class _Widths(dict):
+    def __missing__(self, char: str) -> int:
+        return USUAL
+
+
+_WIDTHS = _Widths({char: width for width, chars in _CLASSES.items() for char in chars})
 
 
 def natural_width(text: str) -> int:
     """Width of ``text`` set without stretching or squeezing its spaces."""
-    get = _WIDTHS.get
-    return sum(get(ord(char), USUAL) for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
