@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from rift.publish.files import TeiFile, load_edition
-from rift.publish.pages import shorten, split
+from rift.publish.pages import split
 
 from .conftest import EDITIONS, SMALL
 
@@ -66,11 +66,6 @@ def test_titles():
         "Talks on the Quay", "Notes of the Office", "The second note",
         "Preface", "1. THE COLD QUAY", "2. The Warm Quay",
     ]
-
-
-def test_a_label_is_cut_at_a_word():
-    assert shorten("short") == "short"
-    assert shorten("word, " * 20) == "word, " * 11 + "word …"
 
 
 def test_the_repository_has_a_page_for_each_chapter_and_document():

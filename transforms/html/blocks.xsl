@@ -102,7 +102,14 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:byline | tei:trailer | tei:opener/tei:*[not(self::tei:pb)] | tei:closer/tei:*[not(self::tei:pb)]">
+  <!-- one with words of its own is a paragraph, and what it holds is part of the line -->
+  <xsl:template match="tei:opener[text()[normalize-space()]] | tei:closer[text()[normalize-space()]]">
+    <p class="{local-name()}-words"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:byline | tei:trailer | tei:opener[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]
+      | tei:closer[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]">
     <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

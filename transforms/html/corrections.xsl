@@ -37,7 +37,12 @@
               <xsl:otherwise>, </xsl:otherwise>
             </xsl:choose>
             <xsl:value-of select="concat(@count, ' ')"/>
-            <xsl:call-template name="kind"><xsl:with-param name="type" select="@type"/></xsl:call-template>
+            <xsl:choose>
+              <xsl:when test="@type = 'ocr'">by errors of recognition</xsl:when>
+              <xsl:when test="@type = 'print'">by misprints</xsl:when>
+              <xsl:when test="@type = 'supplied'">by words or marks left out</xsl:when>
+              <xsl:otherwise><xsl:value-of select="@type"/></xsl:otherwise>
+            </xsl:choose>
           </xsl:for-each>
           <xsl:text>.</xsl:text>
         </p>
@@ -59,20 +64,15 @@
       <td><xsl:value-of select="@before"/><del><xsl:value-of select="@printed"/></del><xsl:value-of select="@after"/></td>
       <td><ins><xsl:value-of select="@read"/></ins></td>
       <td>
-        <xsl:call-template name="kind"><xsl:with-param name="type" select="@type"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="@type = 'ocr'">recognition</xsl:when>
+          <xsl:when test="@type = 'print'">misprint</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@type"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="@cert and @cert != 'high'">, <xsl:value-of select="@cert"/> certainty</xsl:if>
       </td>
     </tr>
     <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="kind">
-    <xsl:param name="type"/>
-    <xsl:choose>
-      <xsl:when test="$type = 'ocr'">recognition</xsl:when>
-      <xsl:when test="$type = 'print'">print</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$type"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="footer">

@@ -81,7 +81,7 @@
 
   <xsl:template match="tei:quote | tei:soCalled | tei:term | tei:mentioned | tei:gloss | tei:seg | tei:name
       | tei:stage | tei:kinesic | tei:vocal | tei:incident | tei:num | tei:measure | tei:label | tei:idno | tei:lang
-      | tei:address | tei:addrLine">
+      | tei:address | tei:addrLine | tei:salute | tei:dateline | tei:signed">
     <span class="{normalize-space(concat(local-name(), ' ', @type))}">
       <xsl:call-template name="id"/>
       <xsl:apply-templates/>

@@ -12,7 +12,8 @@ from lxml import etree
 from rift.publish.corrections import corrections
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
-from rift.publish.pages import Page, shorten
+from rift.publish.labels import page_label, shorten
+from rift.publish.pages import Page
 from rift.publish.product import Product, digest
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.stylesheets import Stylesheets
@@ -56,10 +57,10 @@ class HtmlPages:
         at = siblings.index(page)
         for name, neighbour in (("previous", siblings[at - 1] if at else None), ("next", (siblings[at + 1:] or [None])[0])):
             if neighbour is not None:
-                envelope.link(name, neighbour.href, label=neighbour.label)
+                envelope.link(name, neighbour.href, label=page_label(neighbour))
         envelope.link("corrections", corrections_href(page.file))
         for sibling in siblings:
-            entry = envelope.link("entry", sibling.href, label=sibling.label, here="page" if sibling is page else None)
+            entry = envelope.link("entry", sibling.href, label=page_label(sibling), here="page" if sibling is page else None)
             if sibling is page:
                 self._parts(envelope, entry, page)
         envelope.wrap(page.file, page.build())
@@ -86,7 +87,7 @@ class HtmlPages:
             if argument is not None:
                 entry.append(excerpt(argument))
             for printed in page.printed:
-                envelope.link("printed", f"{page.href}#{printed.id}", n=printed.n)
+                envelope.link("printed", f"{page.href}#{printed.id}", n=printed.n.strip("[]"))
         if "text" in self.site.formats:
             for name in editions_of(file):
                 envelope.link("download", f"text/{file.id}.{name}.txt", label=EDITIONS[name][0], note=EDITIONS[name][1])

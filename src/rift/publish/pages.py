@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -20,7 +21,6 @@ from rift.publish.files import TeiFile
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 PAGE_DIVISIONS = {"preface", "chapter", "note", "letter"}
-LABEL = 72  # characters of a label in a menu; the memoir's longest chapter title has 60
 PAGE_TAGS = {f"{TEI}p", f"{TEI}sp"}
 
 
@@ -58,22 +58,17 @@ class Page:
         """Address in the site, relative to its root."""
         return f"{self.file.id}/{self.id}.html"
 
-    @property
+    @cached_property
     def heads(self) -> list[etree._Element]:
         return [e for e in elements(self.content) if e.tag == f"{TEI}head"]
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Words of the first heading; else what its division is (``Preface``), else the text's short title."""
         if self.heads:
             return words(self.heads[0])
         kinds = [e.get("type") for e in elements(self.content) if _begins_page(e)]
         return kinds[0].capitalize() if kinds else self.file.short_title
-
-    @property
-    def label(self) -> str:
-        """The title, short enough for a menu."""
-        return shorten(self.title)
 
     def build(self) -> etree._Element:
         """The page's ``text`` element, a copy."""
@@ -93,11 +88,6 @@ def split(file: TeiFile) -> list[Page]:
         pages.append(Page(file, _page_id(run, number), run, opening, printed))
         last = printed[-1].n if printed else last
     return pages
-
-
-def shorten(label: str) -> str:
-    """A label cut at a word to at most ``LABEL`` characters."""
-    return label if len(label) <= LABEL else label[:LABEL].rpartition(" ")[0].rstrip(",;:") + " …"
 
 
 def elements(nodes):
