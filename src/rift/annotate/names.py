@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W_]+")
 MEMORY = 6000
 OURS = re.compile(r"^(?:our|Our)\b")
 # Elements that may stand inside another name: a place in the name of a party, a person in a title.
-NESTS = {"orgName": ("placeName", "persName"), "title": ("placeName", "persName", "orgName"),
+NESTS = {"orgName": ("placeName", "persName", "orgName"), "title": ("placeName", "persName", "orgName"),
          "placeName": ("persName",), "persName": ("placeName", "orgName")}
 
 
@@ -58,53 +58,44 @@ class NameLinker:
         return found
 
     def _block(self, start: int, end: int, decided: list[tuple[int, int, str, str]]) -> None:
-        text = self.document.text
+        """Link the names of one block; ``around`` are the names that hold the place where the search stands."""
         for low, high, element, ref in decided:
             if element != "-":
                 self._add(low, high, element, ref.split())
-        until = defaultdict(int)
-        outer, outer_end = "", start
         forms = self._forms
-        for match in WORD.finditer(text, start, end):
-            word = match[0]
+        around: list[tuple[int, int, str]] = []
+        for match in WORD.finditer(self.document.text, start, end):
+            word, at = match[0], match.start()
             if word not in forms and not (word.isupper() and word.casefold() in forms):
                 continue
-            at = match.start()
-            if at >= outer_end:
-                outer = ""
-            if at < until["any"] and outer == "":
+            while around and around[-1][1] <= at:
+                around.pop()
+            if not around and (span := next(((a, b, e) for a, b, e, _ in decided if a <= at < b), None)):
+                around.append(span)
+            found = self._longest(word, at, around[-1] if around else (start, end, ""))
+            if found is None:
                 continue
-            if any(low <= at < high for low, high, *_ in decided):
-                inside = next(d for d in decided if d[0] <= at < d[1])
-                if inside[2] == "-" or at == inside[0]:
-                    continue
-                outer, outer_end = inside[2], inside[1]
-            found = self._longest(word, at, min(end, outer_end) if outer else end, outer)
-            if found is None or at < until[found[1]]:
-                continue
-            stop, element, entities, sure = found
+            stop, entities, sure = found
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
-            if entity is None:
-                continue
-            self._add(at, stop, entity.element, [entity.id])
-            until[entity.element] = stop
-            if not outer:
-                outer, outer_end = entity.element, stop
+            if entity is not None:
+                self._add(at, stop, entity.element, [entity.id])
+                around.append((at, stop, entity.element))
 
-    def _longest(self, word: str, at: int, limit: int, outer: str) -> tuple[int, str, list[Entity], bool] | None:
-        """The longest form at a position, what it may name, and whether it is a sure one."""
+    def _longest(self, word: str, at: int, outer: tuple[int, int, str]) -> tuple[int, list[Entity], bool] | None:
+        """The longest form at a position inside ``outer`` and shorter than it, what it may name, whether it is a sure one."""
         text = self.document.text
         capitals = word.isupper() and len(word) > 3
-        for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()) or ():
+        start, end, element = outer
+        for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()):
             stop = at + len(form)
             shown = text[at:stop]
             same = shown == form or capitals and shown.casefold() == form.casefold() and shown.isupper()
-            if not same or stop > limit or text[stop:stop + 1].isalnum():
+            if not same or stop > end or text[stop:stop + 1].isalnum() or element and (at, stop) == (start, end):
                 continue
-            if outer:
-                entities = [e for e in entities if e.element in NESTS.get(outer, ())]
-            if entities and not self._part_of_longer(at, stop):
-                return stop, entities[0].element, entities, sure
+            allowed = NESTS.get(element, ()) if element else ("persName", "placeName", "orgName", "title")
+            found = [e for e in entities if e.element in allowed and (sure or e.element != "title")]
+            if found and not self._part_of_longer(at, stop):
+                return stop, found, sure
         return None
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
@@ -124,7 +115,8 @@ class NameLinker:
         recent = [(p, e) for p, e in recent if p >= at - MEMORY and p >= 0]
         if len(recent) == 1 and len(entities) > 1 and sure:
             return recent[0][1]
-        self.ambiguous.append((at, self.document.text[at:at + 40], tuple(e.id for e in entities)))
+        if WORD.match(self.document.text, at)[0][0].isupper():
+            self.ambiguous.append((at, self.document.text[at:at + 40], tuple(e.id for e in entities)))
         return None
 
     def _first_name(self, at: int, entity: Entity) -> bool:

@@ -1,0 +1,5 @@
+"""``python -m rift``."""
+
+from rift.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""``rift build``: the whole way, with progress on a terminal and a summary at the end."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from rift.cli.report import counted, tell
+from rift.diagnostics import Finding
+from rift.edition import Edition
+
+
+def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> int:
+    """Convert, check, publish. Returns the exit code; nothing is published if a check finds an error."""
+    findings: list[Finding] = []
+    with _progress(len(edition.texts) + 2, as_json) as step:
+        written = 0
+        for text in edition.texts:
+            step(f"convert {text}")
+            outcome = edition.convert(text)
+            written += outcome.state == "written"
+            findings += outcome.findings
+        step("validate and verify")
+        if not _errors(findings):
+            findings += edition.check()
+        step("publish")
+        report = None if _errors(findings) else edition.publish(out, formats)
+    if report:
+        findings += report.findings
+    code = tell(findings, as_json)
+    if not as_json:
+        figures = edition.figures()
+        click.echo(f"{figures['texts']} texts ({written} converted), {figures['turns']} turns, {figures['speeches']} quoted speeches, "
+                   f"{figures['notes']} notes; {counted(findings)}")
+        if report:
+            click.echo(f"{report.pages} pages and {report.files} files ({report.made} made now): open {out / 'index.html'}")
+        else:
+            click.echo("nothing was published: mend what is listed above, then build again")
+    return code
+
+
+def _errors(findings: list[Finding]) -> bool:
+    return any(f.severity == "error" for f in findings)
+
+
+@contextmanager
+def _progress(total: int, quiet: bool):
+    """A bar on a terminal, silence elsewhere; yields a function that names the next step."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:28}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def step(name: str) -> None:
+            bar.update(task, description=name, advance=1)
+        yield step

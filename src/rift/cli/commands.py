@@ -1,0 +1,187 @@
+"""Commands of ``rift``. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug of rift."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from rift.cli.report import EXIT, counted, table, tell
+from rift.diagnostics import Problem
+from rift.edition import Edition
+
+ROOT = click.option("--edition", "root", type=click.Path(path_type=Path), default=Path(),
+                    help="Folder of the edition (default: this folder).")
+AS = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the diagnostics.")
+TEXTS = click.argument("texts", nargs=-1)
+
+
+class Group(click.Group):
+    """Shows every problem as one finding, never as a traceback."""
+
+    def main(self, *args, **kwargs):
+        try:
+            return super().main(*args, **kwargs)
+        except Problem as problem:
+            sys.exit(_tell_problem(problem))
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(EXIT["findings"])
+        except Exception as error:
+            if os.environ.get("RIFT_DEBUG"):
+                raise
+            click.echo(f"rift: error BUG-001 {type(error).__name__}: {error}\n"
+                       "  → this is a fault of rift: report it with the command; RIFT_DEBUG=1 shows where it happened", err=True)
+            sys.exit(EXIT["bug"])
+
+
+def _tell_problem(problem: Problem) -> int:
+    as_json = "json" in sys.argv and "--format" in sys.argv or "--format=json" in sys.argv
+    tell([problem.finding], as_json)
+    return problem.exit_code
+
+
+def _exits(command):
+    """The command's return value is the exit code."""
+    @wraps(command)
+    def run(*args, **kwargs):
+        sys.exit(command(*args, **kwargs) or 0)
+    return run
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rift")
+def main() -> None:
+    """Raw texts to validated TEI to reader editions, with proof that nothing was lost.
+
+    Example: rift build
+    """
+
+
+@main.command()
+@TEXTS
+@ROOT
+@AS
+@click.option("--diff", is_flag=True, help="Show how TEI that was edited by hand differs from what conversion gives.")
+@click.option("--force", is_flag=True, help="Overwrite edited TEI; the old file is kept beside.")
+@_exits
+def convert(texts, root, form, diff, force):
+    """Raw texts to TEI, where their sources changed.
+
+    Example: rift convert report-1960 --diff
+    """
+    edition = Edition(root)
+    outcomes = [edition.convert(text, force=force, again=diff) for text in edition.known_texts(texts)]
+    code = tell([f for o in outcomes for f in o.findings], form == "json")
+    if form == "text":
+        for outcome in outcomes:
+            click.echo(f"{outcome.text}: {outcome.state}")
+            if diff and outcome.diff:
+                click.echo(outcome.diff)
+    return code
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@ROOT
+@AS
+@_exits
+def validate(files, root, form):
+    """Check TEI against XSD, Schematron and the pointers of the whole edition.
+
+    Example: rift validate tei/khrushchevites.xml
+    """
+    findings = Edition(root).validate(files)
+    code = tell(findings, form == "json")
+    if form == "text":
+        click.echo(f"validate: {counted(findings)}")
+    return code
+
+
+@main.command()
+@TEXTS
+@ROOT
+@AS
+@_exits
+def verify(texts, root, form):
+    """Prove that every character of the raw texts is in the TEI or accounted for.
+
+    Example: rift verify memorandum-1956
+    """
+    edition = Edition(root)
+    ledgers = edition.verify(edition.known_texts(texts))
+    findings = [f for ledger in ledgers for f in ledger.findings]
+    if form == "json":
+        found = [f.as_dict() for f in findings]
+        click.echo(json.dumps({"ledgers": [l.as_dict() for l in ledgers], "findings": found}, ensure_ascii=False, indent=1))
+        return EXIT["findings"] if findings else EXIT["clean"]
+    _show_ledgers(ledgers)
+    return tell(findings, False)
+
+
+def _show_ledgers(ledgers) -> None:
+    """One column a text, one row a class of characters."""
+    kinds = list(dict.fromkeys(name for ledger in ledgers for name in ledger.counts))
+    excluded = sorted({kind for ledger in ledgers for kind, _ in ledger.excluded})
+    rows = [(name, *(ledger.counts.get(name, 0) for ledger in ledgers)) for name in kinds]
+    rows += [(f"excluded: {kind}", *(sum(n for (k, _), n in ledger.excluded.items() if k == kind) for ledger in ledgers))
+             for kind in excluded]
+    rows += [("unaccounted", *(ledger.unaccounted for ledger in ledgers)),
+             ("all characters", *(ledger.characters for ledger in ledgers))]
+    table("characters of the raw texts", ["class", *(ledger.text for ledger in ledgers)], rows)
+
+
+@main.command()
+@ROOT
+@click.option("--format", "formats", default="html,text", show_default=True, help="Editions to make, with commas between.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@_exits
+def publish(root, formats, out):
+    """TEI to reader editions in one static folder.
+
+    Example: rift publish --format html,text --out site
+    """
+    report = Edition(root).publish(out, {f.strip() for f in formats.split(",") if f.strip()})
+    click.echo(f"publish: {report.pages} pages, {report.files} files ({report.made} made now) in {report.out}")
+    return tell(report.findings, False)
+
+
+@main.command()
+@TEXTS
+@ROOT
+@AS
+@_exits
+def worklist(texts, root, form):
+    """What a reader has still to decide, with the place and the table row that would settle it.
+
+    Example: rift worklist khrushchevites
+    """
+    edition = Edition(root)
+    found = edition.worklist(edition.known_texts(texts))
+    if form == "json":
+        click.echo(json.dumps([f.as_dict() for f in found], ensure_ascii=False, indent=1))
+        return EXIT["clean"]
+    for one in found:
+        click.echo(f"{one.raw}: {one.message}\n  → {one.hint}")
+    click.echo(f"worklist: {len(found)} places")
+    return EXIT["clean"]
+
+
+@main.command()
+@ROOT
+@AS
+@click.option("--editions", "formats", default="html,text", show_default=True, help="Editions to make.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@_exits
+def build(root, form, formats, out):
+    """The whole way: convert what changed, validate, verify, publish.
+
+    Example: rift build --out site
+    """
+    from rift.cli.build import run_build
+
+    return run_build(Edition(root), out, {f.strip() for f in formats.split(",")}, form == "json")

@@ -1,0 +1,243 @@
+"""An edition on disk and the steps over it: convert, validate, verify, publish. The one module that composes them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from rift.diagnostics import Finding, Place, Problem, finding
+from rift.model.lexicon import Lexicon
+
+# Folders whose files decide whether a check has to be run again.
+CHECKED = ("tei", "schema", "sources")
+# Beside each raw text: digests of the last conversion, by which a hand-edited TEI file is known.
+RECORD = "converted.json"
+CONVERTER = ("model", "reading", "structure", "annotate", "encode")
+
+
+@dataclass
+class Converted:
+    """What became of one text: ``current`` (nothing to do), ``written``, or ``kept`` (a person changed the TEI)."""
+
+    text: str
+    state: str
+    findings: list[Finding] = field(default_factory=list)
+    worklist: list[Finding] = field(default_factory=list)
+    diff: str = ""
+
+
+class Edition:
+    """The edition whose root is ``root``: ``sources/``, ``tei/``, and its own ``schema/`` and ``transforms/`` if it has them."""
+
+    def __init__(self, root: Path):
+        self.root = Path(root).resolve()
+        if not (self.root / "sources").is_dir() and not (self.root / "tei").is_dir():
+            raise Problem(finding("EDN-001", Place(), folder=str(root)), exit_code=2)
+
+    @property
+    def texts(self) -> list[str]:
+        """Ids of the texts that have a raw text, in the order of their names."""
+        folder = self.root / "sources"
+        return sorted(p.parent.name for p in folder.glob("*/source.toml")) if folder.is_dir() else []
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        from rift.registers import read_lexicon
+
+        return read_lexicon(self.root)
+
+    def known_texts(self, wanted: Iterable[str]) -> list[str]:
+        """``wanted``, or all texts if it is empty. Raises ``Problem`` EDN-002 for an unknown one."""
+        from rift.model.source import nearest
+
+        known = tuple(self.texts)
+        for text in wanted:
+            if text not in known:
+                hint = nearest(text, known) if known else "none"
+                raise Problem(finding("EDN-002", Place(), text=text, nearest=hint, known=", ".join(known)), exit_code=2)
+        return list(wanted) or list(known)
+
+    # ---- convert
+
+    def convert(self, text: str, *, force: bool = False, again: bool = False) -> Converted:
+        """Convert a text if its sources changed (or ``again``); never over TEI that a person changed.
+
+        ``force`` overwrites such TEI too, and keeps it beside as ``<text>.xml.kept-<n>``.
+        """
+        record = self._record(text)
+        inputs = self._inputs(text)
+        path = self.root / "tei" / f"{text}.xml"
+        now = _sha(path.read_bytes()) if path.exists() else ""
+        if not (again or force) and now and record.get("inputs") == inputs:
+            return self._untouched(text, path, now, record)
+        from rift.convert import convert
+
+        result = convert(self.root, text, self.lexicon)
+        outcome = Converted(text, "written", result.findings, result.worklist)
+        if any(f.severity == "error" for f in result.findings):
+            outcome.state = "failed"
+            return outcome
+        edited = bool(now) and now not in (record.get("tei"), _sha(result.tei))
+        if edited:
+            outcome.diff = _diff(path, result.tei, self.root)
+        if edited and not force:
+            outcome.state = "kept"
+            outcome.findings.append(finding("CNV-001", Place(f"tei/{text}.xml"), text=text))
+            return outcome
+        if edited:
+            path.replace(_free_name(path))
+        elif now == _sha(result.tei):
+            outcome.state = "current"
+        _write(path, result.tei)
+        self._keep_record(text, {"inputs": inputs, "tei": _sha(result.tei)})
+        return outcome
+
+    def _untouched(self, text: str, path: Path, now: str, record: dict) -> Converted:
+        if now == record.get("tei"):
+            return Converted(text, "current")
+        return Converted(text, "kept", [finding("CNV-002", Place(f"tei/{text}.xml"), text=text)])
+
+    def worklist(self, texts: Iterable[str]) -> list[Finding]:
+        """What a reader has still to decide in these texts."""
+        from rift.convert import convert
+
+        return [f for text in texts for f in convert(self.root, text, self.lexicon).worklist]
+
+    def _inputs(self, text: str) -> str:
+        """Digest of everything that a conversion depends on: sources, registers, the converters themselves."""
+        package = Path(str(files("rift")))
+        paths = sorted(p for p in (self.root / "sources" / text).iterdir() if p.is_file() and p.name != RECORD)
+        paths += sorted((self.root / "tei" / "register").glob("*.xml"))
+        paths += sorted(p for name in CONVERTER for p in (package / name).glob("*.py"))
+        paths += [package / "convert.py", package / "formats.py", package / "registers.py"]
+        digest = hashlib.sha256()
+        for path in paths:
+            digest.update(path.name.encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def _record(self, text: str) -> dict:
+        path = self.root / "sources" / text / RECORD
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+
+    def _keep_record(self, text: str, record: dict) -> None:
+        _write(self.root / "sources" / text / RECORD, (json.dumps(record, indent=1) + "\n").encode())
+
+    # ---- validate and verify
+
+    def validate(self, names: Iterable[Path] = ()) -> list[Finding]:
+        """Findings of the schema, the Schematron rules and the checks over the whole edition."""
+        from rift.validate import validate_edition
+
+        return validate_edition(self.root, list(names) or None)
+
+    def verify(self, texts: Iterable[str]) -> list:
+        """A ledger of every text, with its findings."""
+        from rift.model.source import read_raw, read_source
+        from rift.model.tables import read_exclusions
+        from rift.verify import verify_text
+
+        ledgers = []
+        for text in texts:
+            folder = self.root / "sources" / text
+            raw = read_raw(folder, self.root, read_source(folder, self.root))
+            table = folder / "excluded.tsv"
+            name = table.relative_to(self.root).as_posix()
+            exclusions = read_exclusions(name, table.read_text(encoding="utf-8"), raw) if table.exists() else ()
+            path = self.root / "tei" / f"{text}.xml"
+            if not path.exists():
+                raise Problem(finding("EDN-003", Place(f"tei/{text}.xml"), text=text))
+            ledgers.append(verify_text(raw, exclusions, path.read_bytes(), f"tei/{text}.xml"))
+        return ledgers
+
+    def check(self) -> list[Finding]:
+        """Validate and verify everything; what was found clean and has not changed since is not checked again."""
+        digest = self._checked_digest()
+        memory = self.root / ".rift" / "checked"
+        try:
+            if memory.read_text(encoding="ascii") == digest:
+                return []
+        except OSError:
+            pass
+        findings = self.validate()
+        findings += [f for ledger in self.verify(self.texts) for f in ledger.findings]
+        if not findings:
+            try:
+                _write(memory, digest.encode("ascii"))
+            except Problem:
+                pass  # a read-only edition is checked every time
+        return findings
+
+    def _checked_digest(self) -> str:
+        digest = hashlib.sha256()
+        package = Path(str(files("rift")))
+        paths = [p for name in CHECKED for p in (self.root / name).rglob("*") if p.is_file() and p.name != RECORD]
+        paths += [p for name in ("validate", "verify", "model") for p in (package / name).glob("*.py")]
+        if not (self.root / "schema").is_dir():
+            from rift.model.resources import resource_folder
+
+            paths += [p for p in resource_folder("schema", self.root).rglob("*") if p.is_file()]
+        for path in sorted(paths):
+            digest.update(path.as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    # ---- publish
+
+    def publish(self, out: Path, formats: set[str], **choices):
+        """Reader editions in ``out``; the report of ``rift.publish``."""
+        from rift.publish import publish
+
+        return publish(self.root, out, formats, **choices)
+
+    def figures(self) -> dict[str, int]:
+        """Texts, turns, quoted speeches and notes of the edition, counted in its TEI."""
+        count = {"texts": 0, "turns": 0, "speeches": 0, "notes": 0}
+        for text in self.texts:
+            path = self.root / "tei" / f"{text}.xml"
+            if path.exists():
+                data = path.read_bytes()
+                count["texts"] += 1
+                count["turns"] += data.count(b"<sp ")
+                count["speeches"] += data.count(b"<said ")
+                count["notes"] += data.count(b'<note place="')
+        return count
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside, then rename, so that a file is never half-written. Raises ``Problem`` EDN-004."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Problem(finding("EDN-004", Place(str(path)), reason=error.strerror or str(error))) from None
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (kept := path.with_name(f"{path.name}.kept-{number}")).exists():
+        number += 1
+    return kept
+
+
+def _diff(path: Path, converted: bytes, root: Path) -> str:
+    name = path.relative_to(root).as_posix()
+    mine, theirs = path.read_text(encoding="utf-8").splitlines(), converted.decode("utf-8").splitlines()
+    return "\n".join(unified_diff(theirs, mine, f"{name} (as converted)", f"{name} (as it stands)", lineterm="", n=1))
