@@ -8,6 +8,8 @@
   xmlns:page="urn:rift:page"
   exclude-result-prefixes="tei page">
 
+  <xsl:import href="../common/marks.xsl"/>
+
   <xsl:template match="tei:note[@place = 'inline']">
     <span class="gloss"><xsl:call-template name="id"/><xsl:apply-templates/></span>
   </xsl:template>
@@ -32,12 +34,11 @@
   </xsl:template>
 
   <xsl:template name="notes">
-    <xsl:variable name="notes" select="$tei/tei:text//tei:note[not(@place = 'inline')]"/>
-    <xsl:if test="$notes">
+    <xsl:if test="$marked">
       <section class="notes" aria-labelledby="notes">
         <h2 id="notes">Notes</h2>
         <ol>
-          <xsl:for-each select="$notes">
+          <xsl:for-each select="$marked">
             <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
             <li id="{$id}">
               <xsl:if test="@resp = '#rift'">
@@ -53,10 +54,6 @@
         </ol>
       </section>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="note-number">
-    <xsl:number level="any" from="tei:text" count="tei:note[not(@place = 'inline')]"/>
   </xsl:template>
 
   <!-- notes of foreign TEI may have no address -->

@@ -12,6 +12,7 @@
 
   <xsl:import href="../common/unhandled.xsl"/>
   <xsl:import href="../common/layout.xsl"/>
+  <xsl:import href="../common/marks.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:param name="ids" select="'no'"/>
@@ -147,7 +148,7 @@
 
   <xsl:template name="notes-of">
     <xsl:param name="block"/>
-    <xsl:for-each select="$block//tei:note[not(@place = 'inline')]">
+    <xsl:for-each select="$block//tei:note[count(. | $marked) = count($marked)]">
       <xsl:call-template name="note-line"/>
     </xsl:for-each>
   </xsl:template>
@@ -163,9 +164,7 @@
   </xsl:template>
 
   <xsl:template name="mark">
-    <xsl:variable name="number">
-      <xsl:number level="any" from="tei:text" count="tei:note[not(@place = 'inline')]"/>
-    </xsl:variable>
+    <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
     <xsl:value-of select="translate($number, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/>
   </xsl:template>
 

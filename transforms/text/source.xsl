@@ -15,19 +15,6 @@
   <xsl:template match="tei:head[@resp = '#rift'] | tei:note[@resp = '#rift'] | tei:supplied[@resp = '#rift']"
                 priority="2"/>
 
-  <xsl:template name="notes-of">
-    <xsl:param name="block"/>
-    <xsl:for-each select="$block//tei:note[not(@place = 'inline' or @resp = '#rift')]">
-      <xsl:call-template name="note-line"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="mark">
-    <xsl:variable name="number">
-      <xsl:number level="any" from="tei:text"
-                  count="tei:note[not(@place = 'inline' or @resp = '#rift')]"/>
-    </xsl:variable>
-    <xsl:value-of select="translate($number, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/>
-  </xsl:template>
+  <xsl:variable name="marked" select="/tei:TEI/tei:text//tei:note[not(@place = 'inline' or @resp = '#rift')]"/>
 
 </xsl:stylesheet>
