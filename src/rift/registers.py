@@ -42,7 +42,7 @@ def _read(path: Path, file: str, entries: tuple[str, ...], element: str, lexicon
     for entry in root.iter(*(TEI + e for e in entries)):
         if XML_ID not in entry.attrib:
             continue
-        entity = Entity(entry.get(XML_ID), file, element, entry.get("ana", "").removeprefix("#side-"))
+        entity = Entity(entry.get(XML_ID), file, element, entry.get("ana", "").rpartition("#side-")[2])
         lexicon.entities[entity.id] = entity
         for name in entry.iterfind(TEI + element):
             form = " ".join("".join(name.itertext()).split())

@@ -1,7 +1,8 @@
 """Names in the text, each pointing to its register entry.
 
 Forms come from the registers. A form that names one entity is linked wherever it stands; of several entities, and for
-forms that name one only in context, the words before decide: who was named last in the same chapter, whose side speaks.
+forms that name one only in context, the words before decide: who was named last, and whose side speaks: a speaker who says ``the
+Party`` or ``our Central Committee`` means his own.
 Rows of ``names.tsv`` decide before all rules; what stays ambiguous goes to a reader.
 """
 
@@ -21,7 +22,8 @@ NAME_COLUMNS = ("line", "words", "element", "ref", "reason")
 WORD = re.compile(r"[^\W_]+")
 # How far back, in characters, a mention still says who is meant by a context form: about two printed pages.
 MEMORY = 6000
-OURS = re.compile(r"^(?:our|Our)\b")
+# Before a body's short name these say that it is not the speaker's own.
+OTHERS = re.compile(r"\b(?:your|their|his|its|another|other|a|any|this|that)\s$", re.I)
 # Elements that may stand inside another name: a place in the name of a party, a person in a title.
 NESTS = {"orgName": ("placeName", "persName", "orgName"), "title": ("placeName", "persName", "orgName"),
          "placeName": ("persName",), "persName": ("placeName", "orgName")}
@@ -75,27 +77,31 @@ class NameLinker:
             found = self._longest(word, at, around[-1] if around else (start, end, ""))
             if found is None:
                 continue
-            stop, entities, sure = found
+            at, stop, entities, sure = found
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
             if entity is not None:
                 self._add(at, stop, entity.element, [entity.id])
                 around.append((at, stop, entity.element))
 
-    def _longest(self, word: str, at: int, outer: tuple[int, int, str]) -> tuple[int, list[Entity], bool] | None:
-        """The longest form at a position inside ``outer`` and shorter than it, what it may name, whether it is a sure one."""
+    def _longest(self, word: str, at: int, outer: tuple[int, int, str]) -> tuple[int, int, list[Entity], bool] | None:
+        """The longest form with ``word`` at ``at`` inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
+
+        Context forms stand by themselves only, and never for works.
+        """
         text = self.document.text
         capitals = word.isupper() and len(word) > 3
         start, end, element = outer
+        allowed = NESTS.get(element, ()) if element else tuple(NESTS)
         for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()):
-            stop = at + len(form)
-            shown = text[at:stop]
+            low = at - form.find(WORD.search(form)[0])
+            stop = low + len(form)
+            shown = text[low:stop]
             same = shown == form or capitals and shown.casefold() == form.casefold() and shown.isupper()
-            if not same or stop > end or text[stop:stop + 1].isalnum() or element and (at, stop) == (start, end):
+            if not same or low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
                 continue
-            allowed = NESTS.get(element, ()) if element else ("persName", "placeName", "orgName", "title")
-            found = [e for e in entities if e.element in allowed and (sure or e.element != "title")]
-            if found and not self._part_of_longer(at, stop):
-                return stop, found, sure
+            found = [e for e in entities if e.element in allowed and (sure or e.element != "title" and not element)]
+            if found and not self._part_of_longer(low, stop):
+                return low, stop, found, sure
         return None
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
@@ -106,8 +112,8 @@ class NameLinker:
     def _choose(self, at: int, entities: list[Entity], sure: bool) -> Entity | None:
         """Of several entities, the one that the context proves."""
         side = self._side(at)
-        form_is_ours = OURS.match(self.document.text, at)
-        if form_is_ours and side and (own := [e for e in entities if e.side == side]) and len(own) == 1:
+        own = [e for e in entities if e.side == side and e.element == "orgName"] if side else []
+        if len(own) == 1 and not OTHERS.search(self.document.text, max(at - 12, 0), at):
             return own[0]
         if len(entities) == 1 and (self._last.get(entities[0].id, -2 * MEMORY) > at - MEMORY or self._first_name(at, entities[0])):
             return entities[0]
@@ -139,7 +145,7 @@ def _by_first_word(lexicon: Lexicon) -> dict[str, list[tuple[str, list[Entity], 
     for sure, table in ((True, lexicon.sure), (False, lexicon.context)):
         for form, entities in table.items():
             word = WORD.search(form)
-            if word and word.start() == 0:
+            if word:
                 forms[word[0]].setdefault(form, (list(entities), sure))
     result: dict[str, list[tuple[str, list[Entity], bool]]] = {}
     for word, table in forms.items():
