@@ -41,6 +41,11 @@ def name(path: Path) -> str:
     return path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
 
 
+@cache
+def known() -> frozenset[str]:
+    return frozenset(name(p) for p in modules())
+
+
 def part(module: str) -> str:
     return module.split(".")[0]
 
@@ -61,7 +66,7 @@ def imported(path: Path) -> frozenset[str]:
 def inner(path: Path) -> Iterator[str]:
     """Modules of the package that one imports, without ``rift.``; names that are no modules are left out."""
     for full in imported(path):
-        if full.removeprefix("rift.") in {name(p) for p in modules()} and full.startswith("rift."):
+        if full.startswith("rift.") and full.removeprefix("rift.") in known():
             yield full.removeprefix("rift.")
 
 

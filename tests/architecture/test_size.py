@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ FUNCTION_LINES = 40
 PARAMETERS = 5
 
 
+@cache
 def functions() -> list[tuple[str, ast.FunctionDef]]:
     found = []
     for path in sorted(SOURCE.rglob("*.py")):

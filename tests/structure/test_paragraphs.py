@@ -1,0 +1,93 @@
+"""Paragraphs by the width of lines: would the next word have fitted?"""
+
+from __future__ import annotations
+
+from texts import drafts, ocr_page, outline
+
+from rift.reading.notes import find_footnote_marks, find_footnotes
+from rift.reading.pages import find_pages
+from rift.structure.chapters import line_drafts
+from rift.structure.paragraphs import measure, reflow
+from rift.structure.widths import natural_width
+
+READING = (find_pages, find_footnotes, find_footnote_marks)
+# Lines of one width, more or less, as a printer justifies them.
+FULL = (
+    "in the morning the boats went out to the north and to the",
+    "islands, and in the evening they came back with the nets full",
+    "of fish, which the women of the town carried to the market at",
+    "night, so that the traders could send them to the capital by",
+)
+
+
+def paragraphs(*pages: str, rows: dict[int, bool] | None = None) -> list[str]:
+    made = outline("".join(pages), line_drafts, reflow, reading=READING, paragraph_rows=rows or {})
+    return [words for kind, words in drafts(made) if kind == "p"]
+
+
+def starts(*lines: str, rows: dict[int, bool] | None = None) -> list[str]:
+    """First two words of each paragraph of a page that begins with four full lines."""
+    return [" ".join(text.split()[:2]) for text in paragraphs(ocr_page(*FULL, *lines), rows=rows)]
+
+
+def test_broad_letters_make_broad_lines():
+    assert natural_width("mmmm") > natural_width("nnnn") > natural_width("iiii")
+
+
+def test_the_measure_is_the_width_of_a_full_line():
+    lines = outline(ocr_page(*FULL * 20), reading=READING).pages.lines
+    assert measure(lines) == max(natural_width(line) for line in FULL)
+    assert measure([]) == 0
+
+
+def test_a_short_line_that_ends_a_sentence_ends_a_paragraph():
+    assert starts("train before dawn.", "Nobody slept in those weeks, but nobody had a mind to") == ["in the", "Nobody slept"]
+
+
+def test_a_short_line_inside_a_sentence_ends_none():
+    assert starts("train before", "dawn, as the contract with the railway had it since May") == ["in the"]
+
+
+def test_a_full_line_that_ends_a_sentence_ends_none():
+    full = "train, which was never late in all the years that I know of."
+    assert starts(full, "Nobody slept in those weeks, but nobody had a mind to") == ["in the"]
+
+
+def test_a_line_that_begins_small_goes_on():
+    assert starts("train etc.", "and so on, as the contract with the railway had it in May") == ["in the"]
+
+
+def test_a_hyphen_ends_no_paragraph():
+    assert starts("train be-", "Fore dawn") == ["in the"]
+
+
+def test_speech_needs_less_room():
+    nearly = "train, which had never been late as far as I know it then."
+    assert starts(nearly, "“Who pays for it?” asked Brook in the evening of that day.") == ["in the", "“Who pays"]
+
+
+def test_a_new_sentence_inside_a_speech_needs_the_usual_room():
+    lines = ("train before dawn.", "“Nobody sleeps in these weeks, nobody has a mind to sleep.", "Who pays for it?” asked Brook.")
+    assert starts(*lines) == ["in the", "“Nobody sleeps"]
+
+
+def test_a_short_line_that_ends_with_a_comma_was_perhaps_misread():
+    assert starts("train before,", "Nobody slept in those weeks, but nobody had a mind to") == ["in the", "Nobody slept"]
+    assert starts("train which was never late in the years,", "Nobody slept in those weeks") == ["in the"]
+
+
+def test_paragraphs_go_on_over_pages_and_over_footnotes():
+    first = ocr_page(*FULL, notes=["* A note of one line."])
+    text, = paragraphs(first, ocr_page(*FULL))
+    assert text.split() == [*" ".join(FULL).split() * 2]
+
+
+def test_a_mark_on_a_line_of_its_own_parts_nothing():
+    text, = paragraphs(ocr_page(*FULL, "“Slava!”\n*\n said Brook, and gave the word to his friend, whose"))
+    assert text.endswith("“Slava!” * said Brook, and gave the word to his friend, whose")
+
+
+def test_a_row_decides_before_the_rule():
+    last = "train, which was never late in all the years that I know of."
+    assert starts(last, "Nobody slept in those weeks", rows={11: True}) == ["in the", "Nobody slept"]
+    assert starts("train before dawn.", "Nobody slept", rows={11: False}) == ["in the"]
