@@ -19,8 +19,8 @@ SHARED_ID = "rift"
 
 _PERSONS = frozenset({"person", "personGrp"})
 _TARGETS: dict[str, frozenset[str]] = {
-    "who": _PERSONS,
-    "toWhom": _PERSONS,
+    "who": _PERSONS | {"org"},
+    "toWhom": _PERSONS | {"org"},
     "persName/ref": _PERSONS,
     "person/corresp": _PERSONS,
     "personGrp/corresp": _PERSONS,
@@ -31,6 +31,7 @@ _TARGETS: dict[str, frozenset[str]] = {
     "affiliation/ref": frozenset({"org"}),
     "title/ref": frozenset({"bibl"}),
     "author/ref": _PERSONS | {"org"},
+    "publisher/ref": frozenset({"org"}),
     "correspDesc/corresp": frozenset({"div"}),
     "resp": frozenset({"respStmt"}),
     "ana": frozenset({"category"}),
