@@ -11,6 +11,7 @@ from rift.model.source import Source
 
 TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def header(source: Source, written: bytes | None, counts: dict[str, int]) -> str:
@@ -30,6 +31,7 @@ def header(source: Source, written: bytes | None, counts: dict[str, int]) -> str
         statement.addnext(etree.fromstring(f'<extent xmlns="{TEI}">{_measures(counts)}</extent>'))
     for digest in root.iterfind(".//t:bibl[@type='raw']/t:idno[@type='sha256']", NS):
         digest.text = source.sha256
+    root.set(XML_ID, f"{source.siglum}.header")
     return etree.tostring(root, encoding="unicode").replace(f' xmlns="{TEI}"', "").strip()
 
 
@@ -41,7 +43,7 @@ def _default(source: Source, counts: dict[str, int]) -> str:
     rights = source.rights
     url = f"<idno type=\"URL\">{escape(source.url)}</idno>" if source.url else ""
     date = f"<date when={quoteattr(source.date)}>{escape(source.date)}</date>" if source.date else "<date>not stated</date>"
-    return f"""<teiHeader>
+    return f"""<teiHeader xml:id="{source.siglum}.header">
 <fileDesc>
 <titleStmt>
 <title>{escape(source.title)}</title>
