@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, SCHEMA, Broken, broken_cases
 from lxml import etree, isoschematron
 
 from rift.validate import Document, Rules, Schema, read_document, validate_edition
+
+from .broken import GOOD, SCHEMA, Broken, broken_cases
 
 SVRL_FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
 

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, SCHEMA
 from lxml import etree
 
 from rift.diagnostics import load_catalogue
 from rift.validate import validate_edition
+
+from .broken import GOOD, SCHEMA
 
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE TEI [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import GOOD
 from lxml import etree
 
 from rift.diagnostics import Place
 from rift.validate import Document, read_document
 from rift.validate.document import TEI
 from rift.validate.places import excerpt_at, place_of, raw_place
+
+from .broken import GOOD
 
 MADE = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <p>a <seg>b</seg> <segment/> <seg

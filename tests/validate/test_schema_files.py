@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import xmlschema
-from conftest import GOOD, SCHEMA
 from lxml import etree
+
+from .broken import GOOD, SCHEMA
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
