@@ -72,7 +72,7 @@ class BodyWriter:
 
     def _content(self, number: int, block: Block) -> str:
         inline = Inline(self.document.text, block.start, block.end, self._marks[number], self._atoms[number],
-                        [(at, self._milestone(what)) for at, what in self._stones[number]], self.dropped)
+                        [(at, behind, self._milestone(what)) for at, behind, what in self._stones[number]], self.dropped)
         return inline.xml(self._mark_id)
 
     def _mark_id(self, mark: Mark) -> str:
@@ -103,21 +103,25 @@ class BodyWriter:
             if k >= 0 and changes[k].start < position < changes[k].end:
                 self._inside[k].append((position, what))
                 continue
-            at = self._after_change(position, what, k)
+            at, behind = self._after_change(position, k)
             number = self.document.block_at(at)
             if isinstance(what, Break) and at == self.document.blocks[number].start:
                 self._between[number].append(what)
             else:
-                self._stones[number].append((at, what))
+                self._stones[number].append((at, behind, what))
         for number in self._stones:
-            self._stones[number].sort(key=lambda s: s[0])
+            self._stones[number].sort(key=lambda s: s[:2])
 
-    def _after_change(self, position: int, what: Anchor | Break, k: int) -> int:
-        """Reading position of a milestone; a note mark stands before an insertion at its place, a page before it too."""
+    def _after_change(self, position: int, k: int) -> tuple[int, bool]:
+        """Reading position of a milestone, and whether it stands behind a deletion there.
+
+        A note mark or a page stands before an insertion at its place.
+        """
         changes, places = self.document.changes, self.document.places
         if k >= 0 and changes[k].start == position:
-            return places[k][0]
-        return self.document.reading(position)  # behind a correction that ends here
+            return places[k][0], False
+        deleted = k >= 0 and changes[k].end == position and places[k][0] == places[k][1]
+        return self.document.reading(position), deleted
 
     def _place_atoms(self) -> None:
         document = self.document

@@ -31,14 +31,14 @@ class Atom:
 
 @dataclass
 class Inline:
-    """What stands in one block: its marks, corrections, and milestones (position, XML)."""
+    """What stands in one block: its marks, corrections, and milestones (position, whether behind a deletion there, XML)."""
 
     text: str
     start: int
     end: int
     marks: list[Mark]
     atoms: list[Atom] = field(default_factory=list)
-    milestones: list[tuple[int, str]] = field(default_factory=list)
+    milestones: list[tuple[int, bool, str]] = field(default_factory=list)
     dropped: list[Mark] = field(default_factory=list)
 
     def xml(self, new_id: Callable[[Mark], str]) -> str:
@@ -47,7 +47,7 @@ class Inline:
         self._out: list[str] = []
         self._at = self.start
         self._atoms = iter([*self.atoms, Atom(self.end + 1, self.end + 1, "")])
-        self._stones = iter([*self.milestones, (self.end + 1, "")])
+        self._stones = iter([*self.milestones, (self.end + 1, False, "")])
         self._atom, self._stone = next(self._atoms), next(self._stones)
         open_marks: list[Mark] = []
         for mark in marks:
@@ -89,8 +89,8 @@ class Inline:
             if stop == position and self._atom.start == stop and self._atom.end > stop:
                 break
             self._plain(stop)
-            if self._stone[0] <= self._atom.start:
-                self._out.append(self._stone[1])
+            if self._stone[:2] <= (self._atom.start, False):
+                self._out.append(self._stone[2])
                 self._stone = next(self._stones)
             else:
                 self._out.append(self._atom.xml)
