@@ -29,18 +29,20 @@ _TARGETS: dict[str, frozenset[str]] = {
     "where": frozenset({"place"}),
     "orgName/ref": frozenset({"org"}),
     "affiliation/ref": frozenset({"org"}),
+    "org/corresp": frozenset({"org"}),
     "title/ref": frozenset({"bibl"}),
     "author/ref": _PERSONS | {"org"},
     "publisher/ref": frozenset({"org"}),
     "correspDesc/corresp": frozenset({"div"}),
     "resp": frozenset({"respStmt"}),
     "ana": frozenset({"category"}),
+    "scheme": frozenset({"category", "taxonomy"}),
     "next": frozenset({"said", "quote"}),
     "prev": frozenset({"said", "quote"}),
 }
 """What an attribute (of an element, or of any) may point to; the others may point to anything."""
 
-_POINTING = ("who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "active", "passive", "mutual")
+_POINTING = ("who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "scheme", "active", "passive", "mutual")
 _POINTER = re.compile(r"((?:[\w.-]+/)*[\w-]+\.xml)?#([A-Za-z][\w.-]*)")
 _IDENTIFIER = re.compile(r"(?:wikidata|viaf|gnd|geonames|hsg-people):[\w-]+")
 _ENTRIES = (TEI + "person", TEI + "place", TEI + "org", TEI + "bibl")
