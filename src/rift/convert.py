@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rift.annotate import dated, inserted, speech, turns
+from rift.annotate import dated, glosses, inserted, speech, turns
 from rift.annotate.corrections import CORRECTION_COLUMNS, corrected, corrections
 from rift.annotate.decisions import unmatched
 from rift.annotate.names import NAME_COLUMNS, NameLinker
@@ -128,7 +128,8 @@ class _Converter:
         marks += inserted.stage_marks(document, rows("stages", inserted.STAGE_COLUMNS), lost)
         marks += inserted.reaction_marks(document)
         marks += dated.date_marks(document, rows("dates", dated.DATE_COLUMNS), lost)
-        marks += dated.foreign_marks(document, rows("foreign", dated.FOREIGN_COLUMNS), lost)
+        foreign = dated.foreign_marks(document, rows("foreign", dated.FOREIGN_COLUMNS), lost)
+        marks += foreign + glosses.gloss_marks(document, foreign)
         marks += dated.reference_marks(document, rows("references", dated.REFERENCE_COLUMNS), self._target(document), lost)
         marks += self._names(document, voices)
         return [self._pointed(mark) for mark in marks]
@@ -211,7 +212,7 @@ class _Converter:
         for mark in writer.dropped:
             self.findings.append(finding("ENC-002", Place(f"tei/{source.id}.xml"), self._raw_place(document.line_at(mark.start)),
                                          element=mark.path, other="another element", words=document.text[mark.start:mark.end][:60]))
-        tei = (f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{source.id}" '
+        tei = (f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{source.siglum}" '
                f'xml:lang="{source.language}">\n{head}\n{text}\n</TEI>\n')
         return tei.encode("utf-8")
 

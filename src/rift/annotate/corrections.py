@@ -101,7 +101,7 @@ def _widen(setting: Setting, start: int, end: int, right: str, row: Row) -> Chan
         while high < len(text) and text[high].isalnum():
             high += 1
     elif (printed + right).isspace():
-        low, high = _side(text, low, -1), _side(text, high, 1)
+        low, high = _side(text, low, -1) if printed else low, _side(text, high, 1)
     return Change(low, high, text[low:start] + right + text[end:high], row["type"], row["certainty"], row["reason"])
 
 

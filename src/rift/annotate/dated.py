@@ -54,5 +54,5 @@ def foreign_marks(document: Document, rows: Sequence[Row], lost: list[Row]) -> l
 
 def reference_marks(document: Document, rows: Sequence[Row], pointer: Callable[[Row], str], lost: list[Row]) -> list[Mark]:
     """``ref`` to the passage, page or work meant; rows with target ``?`` stay on the worklist."""
-    return [Mark(start, end, "ref", (("target", target), ("type", row["type"])), 4)
+    return [Mark(start, end, "ref", (("target", target), ("type", "internal" if row["type"] == "page" else row["type"])), 4)
             for row, start, end in located(document, rows, lost) if (target := pointer(row))]

@@ -78,6 +78,8 @@ class NameLinker:
             if found is None:
                 continue
             at, stop, entities, sure = found
+            if any(at < a < stop < b for a, b, *_ in decided):
+                continue
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
             if entity is not None:
                 self._add(at, stop, entity.element, [entity.id])

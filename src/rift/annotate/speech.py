@@ -18,7 +18,7 @@ from rift.model.tables import Row
 SPEAKER_COLUMNS = ("line", "words", "kind", "who", "toWhom", "source", "reason")
 SAID = {"speech": "true", "thought": "false", "nested": "true"}
 ELEMENTS = {"scare": "soCalled", "title": "title", "term": "term", "document": "quote", "slogan": "quote",
-            "proverb": "quote", "gloss": "gloss", "name": ""}
+            "proverb": "quote", "gloss": "", "name": ""}
 # Words of more than so many are no scare quotes.
 SCARE_WORDS = 5
 
@@ -153,16 +153,39 @@ def _resumes(text: str, last: Quotation, quotation: Quotation) -> bool:
 
 
 def speech_marks(document: Document, found: Sequence[Voice]) -> list[Mark]:
-    """An element for every decided quotation: ``said`` with its speaker, ``soCalled``, ``title``, ``quote`` …"""
+    """An element for every decided quotation: ``said`` with its speaker, ``soCalled``, ``title``, ``quote`` …
+
+    Pieces of one speech point to each other with ``next`` and ``prev``, as ``@`` and the other's reading position.
+    """
     marks: list[Mark] = []
+    follows = _joined(document.text, document, found)
+    leads = {after: before for before, after in follows.items()}
     for voice in found:
-        quotation = voice.quotation
+        start, end = voice.quotation.start, voice.quotation.end
         if voice.kind in SAID:
             aloud = "false" if voice.kind == "thought" else "true"
-            pairs = (("who", voice.who), ("toWhom", voice.to_whom), ("aloud", aloud))
-            marks.append(Mark(quotation.start, quotation.end, "said", pairs, 1, True))
+            pairs = [("who", voice.who), ("toWhom", voice.to_whom), ("aloud", aloud), ("source", voice.source)]
+            pairs += [(name, f"@{table[start]}") for name, table in (("next", follows), ("prev", leads)) if start in table]
+            marks.append(Mark(start, end, "said", tuple(pairs), 1, True))
         elif element := ELEMENTS.get(voice.kind, ""):
             pairs = (("type", voice.kind), ("source", voice.source)) if element == "quote" else \
                 (("ref", voice.source),) if element == "title" else ()
-            marks.append(Mark(quotation.start, quotation.end, element, pairs, 2, element == "quote"))
+            marks.append(Mark(start, end, element, pairs, 2, element == "quote"))
     return marks
+
+
+def _joined(text: str, document: Document, found: Sequence[Voice]) -> dict[int, int]:
+    """Start of each piece of a speech, with the start of the piece that goes on from it."""
+    follows: dict[int, int] = {}
+    last: dict[int, Voice] = {}
+    for voice in found:
+        quotation = voice.quotation
+        before = last.get(quotation.depth)
+        if before and voice.kind in SAID and before.who == voice.who and before.kind == voice.kind:
+            goes_on = before.quotation.open and quotation.block == before.quotation.block + 1 \
+                and quotation.start == document.blocks[quotation.block].start
+            resumed = quotation.block == before.quotation.block and _resumes(text, before.quotation, quotation)
+            if goes_on or resumed:
+                follows[before.quotation.start] = quotation.start
+        last[quotation.depth] = voice if voice.kind in SAID else None
+    return follows

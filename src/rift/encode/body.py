@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from xml.sax.saxutils import escape
@@ -10,6 +11,8 @@ from rift.encode.ids import Ids
 from rift.encode.inline import Atom, Inline, attributes, choice
 from rift.model.document import Anchor, Block, Break, Document, Group, Mark
 
+# A pointer to an element that gets its id later: its reading position.
+LATER = re.compile(r'"@(\d+)"')
 DIVISIONS = ("front", "body", "back")
 
 
@@ -21,6 +24,7 @@ class BodyWriter:
         self.ids = Ids(siglum)
         self.note_resp = note_resp
         self.dropped: list[Mark] = []
+        self._id_at: dict[int, str] = {}
         self._marks = defaultdict(list)
         for mark in sorted(document.marks, key=lambda m: (m.start, -m.end)):
             self._marks[document.block_at(mark.start)].append(mark)
@@ -53,7 +57,7 @@ class BodyWriter:
         if not parted:
             lines.append("</body>")
         lines.append("</text>")
-        return "\n".join(lines)
+        return LATER.sub(lambda match: f'"#{self._id_at[int(match[1])]}"', "\n".join(lines))
 
     def _open_group(self, group: Group, block: Block) -> str:
         if group.name in DIVISIONS:
@@ -76,7 +80,8 @@ class BodyWriter:
         return inline.xml(self._mark_id)
 
     def _mark_id(self, mark: Mark) -> str:
-        return self.ids.inner(self.document.line_at(mark.start), mark.path.split("/")[0])
+        self._id_at[mark.start] = made = self.ids.inner(self.document.line_at(mark.start), mark.path.split("/")[0])
+        return made
 
     def _milestone(self, what: Anchor | Break) -> str:
         return self._note(what) if isinstance(what, Anchor) else self._page(what)

@@ -27,7 +27,7 @@ def header(source: Source, written: bytes | None, counts: dict[str, int]) -> str
         place = Place(f"sources/{source.id}/header.xml", error.lineno or 1)
         raise Problem(finding("ENC-001", place, reason=error.msg)) from None
     statement = root.find("t:fileDesc/t:titleStmt", NS)
-    if statement is not None and counts and root.find("t:fileDesc/t:extent", NS) is None:
+    if statement is not None and any(counts.values()) and root.find("t:fileDesc/t:extent", NS) is None:
         statement.addnext(etree.fromstring(f'<extent xmlns="{TEI}">{_measures(counts)}</extent>'))
     for digest in root.iterfind(".//t:bibl[@type='raw']/t:idno[@type='sha256']", NS):
         digest.text = source.sha256
