@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from rift.diagnostics import load_catalogue
+from rift.diagnostics import Problem, load_catalogue
 from rift.validate import validate_edition
 
 from .broken import GOOD, SCHEMA
@@ -102,6 +102,21 @@ def test_an_edition_may_have_a_schema_of_its_own(edition: Path) -> None:
     rules.write_text(rules.read_text(encoding="utf-8").replace("</schema>", own + "</schema>"), encoding="utf-8")
     [found] = validate_edition(edition)
     assert (found.code, found.severity, found.message, found.hint) == ("OWN-001", "warning", "no irony here", "delete it")
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("rift.xsd", "</xs:schema>", ""),
+    ("rift.xsd", 'ref="teiHeader"', 'ref="teiHeadder"'),
+    ("rift.sch", 'test="@n"', 'test="@n["'),
+    ("rift.sch", "</schema>", "<"),
+])
+def test_a_schema_that_cannot_be_used_is_told_without_a_traceback(edition: Path, file: str, old: str, new: str) -> None:
+    shutil.copytree(SCHEMA, edition / "schema")
+    path = edition / "schema" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        validate_edition(edition)
+    assert (caught.value.finding.code, caught.value.finding.place.path) == ("SCHEMA-001", f"schema/{file}")
 
 
 def test_codes_of_the_rules_and_of_the_catalogue_are_apart() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rift.diagnostics import Finding
+from lxml import etree
+
+from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
 from rift.validate.document import Document, read_document
 from rift.validate.pointers import check_addresses, check_ids, check_pointers
@@ -18,7 +20,8 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
     """Check the TEI files of the edition at ``root``; findings come in order of file, line and column.
 
     ``names`` (below ``root``, or relative to it) limits what is told to these files; the others are read all the same,
-    for pointers lead to them. Whatever is wrong with a file is a finding, never an exception.
+    for pointers lead to them. Whatever is wrong with a file of ``tei/`` is a finding; a schema of the edition's own that
+    cannot be used raises ``Problem`` SCHEMA-001.
     """
     root = Path(root).resolve()
     present = sorted(p.relative_to(root).as_posix() for p in (root / "tei").rglob("*.xml"))
@@ -26,14 +29,26 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
     read = {path: read_document(root, path) for path in sorted({*present, *wanted})}
     documents = {path: d if isinstance(d, Document) else None for path, d in read.items()}
     found = [f for path in wanted if isinstance(f := read[path], Finding)]
-    folder = resource_folder("schema", root)
-    schema, rules = Schema(folder / "rift.xsd"), Rules(folder / "rift.sch")
+    schema, rules = load_schema(root)
     for path in wanted:
         document = documents[path]
         if document is not None:
             found += validate_tree(document, schema, rules)
             found += _check_edition(documents, document)
     return sorted(found)
+
+
+def load_schema(root: Path) -> tuple[Schema, Rules]:
+    """The schema of the edition at ``root``, or the one that came with the package. Raises ``Problem`` SCHEMA-001."""
+    folder = resource_folder("schema", root)
+    path = folder / "rift.xsd"
+    try:
+        schema = Schema(path)
+        path = folder / "rift.sch"
+        return schema, Rules(path)
+    except (OSError, etree.LxmlError) as error:
+        place = Place(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
+        raise Problem(finding("SCHEMA-001", place, reason=error)) from None
 
 
 def validate_tree(document: Document, schema: Schema, rules: Rules) -> list[Finding]:
