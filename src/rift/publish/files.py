@@ -11,6 +11,7 @@ from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.product import digest
+from rift.publish.rights import Withheld
 from rift.publish.words import TEI, XML_ID, words
 
 NOT_TEXTS = {"edition", "events"}  # files of tei/ that speak about the texts
@@ -21,11 +22,15 @@ CITED = re.compile(r" \((?:(?:,|and|to|[a-z]\d+[.\w]*)\s*)+\)")  # (r30), (k390 
 
 @dataclass(frozen=True, eq=False)
 class TeiFile:
-    """One TEI file. ``path`` is relative to the edition's root, with slashes; ``digest`` is of its bytes."""
+    """One TEI file. ``path`` is relative to the edition's root, with slashes; ``digest`` is of its bytes.
+
+    ``withheld``: why the words of the text are not here, in a public edition that may not show them.
+    """
 
     path: str
     root: etree._Element
     digest: str
+    withheld: Withheld | None = None
 
     @property
     def id(self) -> str:
@@ -80,13 +85,15 @@ class TeiFile:
 class EditionFiles:
     """Every TEI file that publishing reads.
 
-    ``texts`` in the order in which they were written; ``about`` is ``tei/edition.xml``; ``registers`` by path.
+    ``texts`` in the order in which they were written; ``about`` is ``tei/edition.xml``; ``registers`` by path;
+    ``events`` is ``tei/events.xml``.
     """
 
     root: Path
     texts: tuple[TeiFile, ...]
     about: TeiFile | None
     registers: dict[str, TeiFile]
+    events: TeiFile | None = None
 
 
 def load_edition(root: Path) -> EditionFiles:
@@ -97,8 +104,8 @@ def load_edition(root: Path) -> EditionFiles:
     texts = sorted((f for f in files if f.id not in NOT_TEXTS), key=lambda f: (f.written, f.id))
     if not texts:
         raise Problem(finding("PUB-004", Place("tei"), folder=str(root)), exit_code=2)
-    about = next((f for f in files if f.id == "edition"), None)
-    return EditionFiles(root, tuple(texts), about, registers)
+    about, events = (next((f for f in files if f.id == name), None) for name in ("edition", "events"))
+    return EditionFiles(root, tuple(texts), about, registers, events)
 
 
 def tei_paths(root: Path) -> list[Path]:
