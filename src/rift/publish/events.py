@@ -1,0 +1,158 @@
+"""The events of ``tei/events.xml``: who tells them where, and how the tellings differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from rift.publish.addresses import landing
+from rift.publish.files import TeiFile
+from rift.publish.words import TEI, XML_ID, words
+
+BODIES = (f"{TEI}person", f"{TEI}personGrp", f"{TEI}org")
+DATES = ("when", "from", "to", "notBefore", "notAfter")
+
+Target = tuple[str, str]  # file of the edition (tei/report-1960.xml) and xml:id in it
+
+
+@dataclass(frozen=True)
+class Account:
+    """A passage that tells an event. ``evidence``: ``minute``, ``eye-witness``, ``hearsay``, ``study``, ``note`` …"""
+
+    target: Target
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Where tellings of an event differ: ``kind`` of the contract (``wording``, ``date`` …), reason, the passages."""
+
+    kind: str
+    words: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Who took part: the register's entry and the name by which the event calls it."""
+
+    target: Target
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """One event. ``date`` holds the ISO dates of its attributes; ``parent`` and ``children`` are of nested events."""
+
+    id: str
+    element: etree._Element
+    label: str
+    words: str
+    date: dict[str, str]
+    date_words: str
+    date_source: tuple[Target, ...]
+    place: Target | None
+    comparison: str
+    contradictions: tuple[Contradiction, ...]
+    accounts: tuple[Account, ...]
+    participants: tuple[Participant, ...]
+    related: tuple[str, ...]
+    parent: Event | None
+    children: list[Event] = field(default_factory=list)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Files that tell the event, in the order of the accounts."""
+        return tuple(dict.fromkeys(account.target[0] for account in self.accounts))
+
+    @property
+    def start(self) -> str:
+        """First day, month or year that the dates allow; the last one if only that is known; else empty."""
+        return next((self.date[name] for name in ("when", "from", "notBefore", "to", "notAfter") if name in self.date), "")
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the event has one date, be it a day, a month or a year."""
+        return "when" in self.date
+
+
+class Events:
+    """All events of an edition, in the order of the file, which is that of time: a nested one after its parent."""
+
+    def __init__(self, file: TeiFile | None):
+        self.file = file
+        tops = [] if file is None else file.root.findall(f".//{TEI}listEvent/{TEI}event")
+        self.tops = [_event(element, file.path, None) for element in tops]
+        self.all = [event for top in self.tops for event in _with_children(top)]
+        self.by_id = {event.id: event for event in self.all}
+
+    @cached_property
+    def by_account(self) -> dict[Target, list[Event]]:
+        """Events that a passage tells, by the passage."""
+        found: dict[Target, list[Event]] = {}
+        for event in self.all:
+            for account in event.accounts:
+                found.setdefault(account.target, []).append(event)
+        return found
+
+    @cached_property
+    def by_participant(self) -> dict[Target, list[Event]]:
+        """Events in which a person, group or body took part, by its register entry."""
+        found: dict[Target, list[Event]] = {}
+        for event in self.all:
+            for participant in event.participants:
+                found.setdefault(participant.target, []).append(event)
+        return found
+
+
+def _with_children(event: Event) -> Iterator[Event]:
+    yield event
+    for child in event.children:
+        yield from _with_children(child)
+
+
+def _event(element: etree._Element, file: str, parent: Event | None) -> Event:
+    event = Event(
+        id=element.get(XML_ID, ""),
+        element=element,
+        label=words(element.find(f"{TEI}label")),
+        words=words(element.find(f"{TEI}desc")),
+        date={name: element.get(name) for name in DATES if element.get(name)},
+        date_words=_note(element, "date"),
+        date_source=_targets(element.get("source"), file),
+        place=next(iter(_targets(element.get("where"), file)), None),
+        comparison=_note(element, "comparison"),
+        contradictions=tuple(
+            Contradiction(note.get("ana", "").removeprefix("#"), words(note), _targets(note.get("target"), file))
+            for note in element.findall(f"{TEI}note[@type='contradiction']")
+        ),
+        accounts=tuple(
+            Account(landing(pointer.get("target", ""), file), pointer.get("subtype", ""))
+            for pointer in element.findall(f"{TEI}linkGrp[@type='accounts']/{TEI}ptr")
+        ),
+        participants=tuple(_participants(element, file)),
+        related=tuple(
+            landing(pointer.get("target", ""), file)[1] for pointer in element.findall(f"{TEI}linkGrp[@type='related']/{TEI}ptr")
+        ),
+        parent=parent,
+    )
+    event.children.extend(_event(child, file, event) for child in element.findall(f"{TEI}event"))
+    return event
+
+
+def _participants(element: etree._Element, file: str) -> Iterator[Participant]:
+    """Of this event, not of those nested in it: persons and groups of its list, bodies beside it."""
+    for entry in [*element.iterfind(f"{TEI}listPerson/*"), *element.iterfind(f"{TEI}org")]:
+        if entry.tag in BODIES and entry.get("corresp"):
+            yield Participant(_targets(entry.get("corresp"), file)[0], words(entry))
+
+
+def _note(element: etree._Element, kind: str) -> str:
+    return words(element.find(f"{TEI}note[@type='{kind}']"))
+
+
+def _targets(pointers: str | None, file: str) -> tuple[Target, ...]:
+    return tuple(landing(pointer, file) for pointer in (pointers or "").split())
