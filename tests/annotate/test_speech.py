@@ -96,12 +96,20 @@ def test_a_row_that_matches_nothing_is_a_finding():
 def test_each_kind_has_its_element():
     made = document("“One,” “two,” “three,” “four” and “five.”")
     kinds = ("speech", "thought", "scare", "title", "document")
-    table = rows(SPEAKER_COLUMNS, *(f"1|{word}|{kind}|brook|dene|source" for word, kind in zip("One two three four five".split(), kinds, strict=True)))
+    sources = ("", "", "", "work", "letter")
+    table = rows(SPEAKER_COLUMNS, *(f"1|{word}|{kind}|brook|dene|{source}" for word, kind, source
+                                    in zip("One two three four five".split(), kinds, sources, strict=True)))
     marks = speech_marks(made, voices(made, table, NAMES)[0])
     assert [(m.path, m.get("who"), m.get("aloud"), m.get("source") or m.get("ref")) for m in marks] == [
         ("said", "brook", "true", None),
         ("said", "brook", "false", None),
         ("soCalled", None, None, None),
-        ("title", None, None, "source"),
-        ("quote", None, None, "source"),
+        ("title", None, None, "work"),
+        ("quote", None, None, "letter"),
     ]
+
+
+def test_pieces_of_a_speech_point_to_each_other():
+    made = document("“Go now,” said Brook, “and pay.”", "“Who pays?” asked Dene.")
+    marks = speech_marks(made, voices(made, (), NAMES)[0])
+    assert [(m.start, m.get("next"), m.get("prev")) for m in marks] == [(0, "@22", None), (22, None, "@0"), (33, None, None)]
