@@ -1,0 +1,143 @@
+"""Benchmarks of the edition's own steps; see README.md beside this file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("sources", "tei", "schema", "transforms")
+FLOOR = ("import sys; from lxml import etree; from pathlib import Path\n"
+         "for p in sorted(Path(sys.argv[1], 'tei').rglob('*.xml')): etree.tostring(etree.parse(str(p)))")
+LINK = """
+import sys, time
+from pathlib import Path
+from rift.annotate.names import NameLinker
+from rift.convert import _Converter
+from rift.annotate.corrections import corrected
+from rift.model.document import Block, Document
+from rift.registers import read_lexicon
+root, times = Path(sys.argv[1]), int(sys.argv[2])
+lexicon = read_lexicon(root)
+converter = _Converter(root, "khrushchevites", lexicon)
+once = corrected(converter.set_text(), [])
+size = len(once.text)
+blocks = [Block(b.kind, b.start + k * size, b.end + k * size, b.line) for k in range(times) for b in once.blocks]
+document = Document(once.setting, once.text * times, blocks, [], [], [], [], [])
+document.index()
+start = time.perf_counter()
+marks = NameLinker(document, lexicon, [(0, len(document.text), "albanian")]).link((), [])
+print(time.perf_counter() - start, len(marks))
+"""
+
+
+def run(command: list[str], cwd: Path | None = None) -> tuple[float, int]:
+    """Seconds and peak memory in KiB of one process."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | {"RIFT_DEBUG": "1"})
+    _, errors = process.communicate()
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}: {errors.decode()[-2000:]}")
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
+def median(rounds: int, once: Callable[[], float]) -> float:
+    return statistics.median(once() for _ in range(rounds))
+
+
+def rift(*words: str) -> list[str]:
+    return [sys.executable, "-m", "rift", *words]
+
+
+def copy_of_edition(folder: Path) -> Path:
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def from_nothing(edition: Path) -> None:
+    """Remove what a build makes: the texts' TEI, records of conversion, memory of checks, the site."""
+    for source in (edition / "sources").iterdir():
+        (edition / "tei" / f"{source.name}.xml").unlink(missing_ok=True)
+        (source / "converted.json").unlink(missing_ok=True)
+    for folder in (".rift", "site"):
+        shutil.rmtree(edition / folder, ignore_errors=True)
+
+
+def show(name: str, seconds: float, floor: float, note: str = "") -> None:
+    print(f"{name:44} {seconds:8.3f} s  {seconds / floor:8.1f} ×  {note}")
+
+
+def bench_build(edition: Path, rounds: int) -> None:
+    floor = median(rounds, lambda: run([sys.executable, "-c", FLOOR, str(edition)])[0])
+    show("floor: lxml parse + serialise of tei/", floor, floor)
+    for editions in ("html,text", None):
+        words = ["build", *(["--editions", editions] if editions else [])]
+
+        def fresh() -> float:
+            from_nothing(edition)
+            return run(rift(*words), edition)[0]
+        show(f"build from nothing ({editions or 'everything'})", median(rounds, fresh), floor,
+             f"peak {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MiB")
+        show("  again, nothing changed", median(rounds, lambda: run(rift(*words), edition)[0]), floor)
+        show("  one chapter changed", median(rounds, lambda: change_and_build(edition, words)), floor)
+
+
+def change_and_build(edition: Path, words: list[str]) -> float:
+    """Change one editorial word of the memoir's header-free part (a note of ours is not source text) and build."""
+    path = edition / "tei" / "khrushchevites.xml"
+    text = path.read_text(encoding="utf-8")
+    note = '<note type="editorial" resp="#rift"><p>benchmark</p></note>'
+    path.write_text(text.replace(note, "") if note in text else text.replace("</p>\n</div>\n</body>", note + "</p>\n</div>\n</body>"), encoding="utf-8")
+    return run(rift(*words), edition)[0]
+
+
+def bench_convert(edition: Path, rounds: int) -> None:
+    raw = edition / "sources" / "khrushchevites" / "text.txt"
+
+    def book() -> float:
+        (edition / "sources" / "khrushchevites" / "converted.json").unlink(missing_ok=True)
+        (edition / "tei" / "khrushchevites.xml").unlink(missing_ok=True)
+        return run(rift("convert", "khrushchevites"), edition)[0]
+    if shutil.which("pandoc"):
+        peer = median(rounds, lambda: run(["pandoc", "-f", "markdown", "-t", "tei", str(raw), "-o", os.devnull])[0])
+        show("peer: pandoc -f markdown -t tei", peer, peer)
+    else:
+        peer = 1.0
+        print("pandoc is not installed: the ratio is to one second")
+    show("rift convert khrushchevites", median(rounds, book), peer)
+
+
+def bench_link(edition: Path, rounds: int) -> None:
+    def link(times: int) -> float:
+        command = [sys.executable, "-c", LINK, str(edition), str(times)]
+        return median(rounds, lambda: float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[0]))
+    once = link(1)
+    for times in (1, 10, 40):
+        seconds = once if times == 1 else link(times)
+        show(f"link names, {times} × the memoir", seconds, once, f"{seconds / once / times:.2f} of linear")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default="build,convert,link")
+    choice = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        edition = copy_of_edition(Path(folder))
+        for name in choice.only.split(","):
+            {"build": bench_build, "convert": bench_convert, "link": bench_link}[name](edition, choice.rounds)
+
+
+if __name__ == "__main__":
+    main()
