@@ -28,7 +28,6 @@ _TARGETS: dict[str, frozenset[str]] = {
     "country/ref": frozenset({"place"}),
     "where": frozenset({"place"}),
     "orgName/ref": frozenset({"org"}),
-    "affiliation/ref": frozenset({"org"}),
     "org/corresp": frozenset({"org"}),
     "title/ref": frozenset({"bibl"}),
     "author/ref": _PERSONS | {"org"},
@@ -37,8 +36,8 @@ _TARGETS: dict[str, frozenset[str]] = {
     "resp": frozenset({"respStmt"}),
     "ana": frozenset({"category"}),
     "scheme": frozenset({"category", "taxonomy"}),
-    "next": frozenset({"said", "quote"}),
-    "prev": frozenset({"said", "quote"}),
+    "next": frozenset({"said"}),
+    "prev": frozenset({"said"}),
 }
 """What an attribute (of an element, or of any) may point to; the others may point to anything."""
 
