@@ -58,7 +58,7 @@ class Rules:
         return etree.XPath(expression, namespaces=self._names)
 
     def _rule(self, rule: etree._Element) -> Rule:
-        contexts = [f"//{part.strip()}" for part in rule.get("context").split(" | ")]
+        contexts = [f"/descendant-or-self::{part.strip()}" for part in rule.get("context").split(" | ")]
         asserts = tuple(self._assert(a) for a in rule.iter(_SCH + "assert"))
         kept = " and ".join(f"({a.get('test')})" for a in rule.iter(_SCH + "assert"))
         broken = " | ".join(f"{context}[not({kept})]" for context in contexts)
