@@ -22,7 +22,7 @@ def find_footnotes(pages: Pages) -> None:
     """
     below = False
     page, mark = -1, ""
-    for k, line in enumerate(pages.lines):
+    for line in pages.lines:
         if line.page != page:
             page, below = line.page, False
         if line.rule_before and FOOT_MARK.match(line.text):
