@@ -1,0 +1,80 @@
+"""The reading text of a passage as its text nodes in order, so that a place in the words is a place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+
+from rift.publish.words import TEI, is_mark
+
+BLOCKS = {f"{TEI}{name}" for name in ("p", "stage", "list", "item", "salute", "dateline", "signed")}
+PARTS = BLOCKS | {f"{TEI}said", f"{TEI}quote"}  # a phrase does not run across their edges
+SKIPPED = {f"{TEI}sic", f"{TEI}speaker"}
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A text node: ``text`` of ``owner``, or the text behind it (``is_tail``). ``start``: its place in the passage."""
+
+    owner: etree._Element
+    is_tail: bool
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, eq=False)
+class Flow:
+    """A passage without sic, marked notes and the speaker's label.
+
+    ``blocks`` are the places where a block begins or ends, ``edges`` those and the ones of direct speech and quotations.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """All text as it stands in the file, white space included."""
+        return "".join(node.text for node in self.nodes)
+
+    @property
+    def words(self) -> str:
+        """The text with white space collapsed; blocks are set apart."""
+        text, cuts = self.text, sorted({0, *self.blocks, sum(len(node.text) for node in self.nodes)})
+        return " ".join(" ".join(text[a:b] for a, b in pairwise(cuts)).split())
+
+
+def flow(passage: etree._Element) -> Flow:
+    """The text nodes of ``passage``."""
+    nodes: list[Node] = []
+    edges: list[int] = []
+    blocks: list[int] = []
+    at = 0
+    for owner, is_tail, text in _walk(passage):
+        if text is not None:
+            nodes.append(Node(owner, is_tail, text, at))
+            at += len(text)
+            continue
+        edges.append(at)
+        if owner.tag in BLOCKS:
+            blocks.append(at)
+    return Flow(tuple(nodes), tuple(edges), tuple(blocks))
+
+
+def _walk(element: etree._Element) -> Iterator[tuple[etree._Element, bool, str | None]]:
+    """Text nodes as owner, whether behind it, text; text ``None`` stands for an edge."""
+    if element.text:
+        yield element, False, element.text
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SKIPPED and not is_mark(child):
+            if child.tag in PARTS:
+                yield child, False, None
+            yield from _walk(child)
+            if child.tag in PARTS:
+                yield child, True, None
+        if child.tail:
+            yield child, True, child.tail
