@@ -18,7 +18,7 @@ from rift.model.tables import Row
 SPEAKER_COLUMNS = ("line", "words", "kind", "who", "toWhom", "source", "reason")
 SAID = {"speech": "true", "thought": "false", "nested": "true"}
 ELEMENTS = {"scare": "soCalled", "title": "title", "term": "term", "document": "quote", "slogan": "quote",
-            "proverb": "quote", "gloss": "", "name": ""}
+            "verbatim": "quote", "altered": "quote", "proverb": "quote", "gloss": "", "name": ""}
 # Words of more than so many are no scare quotes.
 SCARE_WORDS = 5
 
@@ -168,10 +168,15 @@ def speech_marks(document: Document, found: Sequence[Voice]) -> list[Mark]:
             pairs += [(name, f"@{table[start]}") for name, table in (("next", follows), ("prev", leads)) if start in table]
             marks.append(Mark(start, end, "said", tuple(pairs), 1, True))
         elif element := ELEMENTS.get(voice.kind, ""):
-            pairs = (("type", voice.kind), ("source", voice.source)) if element == "quote" else \
-                (("ref", voice.source),) if element == "title" else ()
+            pairs = _quoted(voice) if element == "quote" else (("ref", voice.source),) if element == "title" else ()
             marks.append(Mark(start, end, element, pairs, 2, element == "quote"))
     return marks
+
+
+def _quoted(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Attributes of a quotation: its kind, whether it is verbatim (where a reader compared), and its source."""
+    compared = voice.kind in ("verbatim", "altered")
+    return ("type", "document" if compared else voice.kind), ("subtype", voice.kind if compared else ""), ("source", voice.source)
 
 
 def _joined(text: str, document: Document, found: Sequence[Voice]) -> dict[int, int]:
