@@ -162,9 +162,10 @@
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
   </xsl:template>
 
-  <!-- a link to the element itself; what it shows (¶, or the number of a turn) comes from the style sheet -->
+  <!-- a link to the element itself; what it shows (¶, or the number of a turn) comes from the style sheet; nothing for
+       a passage whose words are withheld -->
   <xsl:template name="permalink">
-    <xsl:if test="@xml:id">
+    <xsl:if test="@xml:id and normalize-space(.) != ''">
       <a class="permalink" href="#{@xml:id}">
         <xsl:attribute name="aria-label">
           <xsl:choose>

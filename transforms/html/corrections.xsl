@@ -22,6 +22,7 @@
       <h1>Corrections</h1>
     </header>
     <xsl:choose>
+      <xsl:when test="$page/page:withheld"><p class="lead">The corrections are listed with the text, which is not shown here.</p></xsl:when>
       <xsl:when test="not($page/page:correction)"><p class="lead">This edition reads the text as the source prints it.</p></xsl:when>
       <xsl:otherwise>
         <p class="lead">

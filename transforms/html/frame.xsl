@@ -12,6 +12,7 @@
   <xsl:import href="../common/unhandled.xsl"/>
   <xsl:import href="../common/layout.xsl"/>
   <xsl:import href="../common/pointers.xsl"/>
+  <xsl:import href="withheld.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
@@ -54,7 +55,11 @@
         <xsl:call-template name="site-header"/>
         <xsl:text>&#10;</xsl:text>
         <div class="spread">
-          <main id="main"><xsl:call-template name="main"/></main>
+          <main id="main">
+            <xsl:if test="$page/page:withheld"><xsl:attribute name="class">outline</xsl:attribute></xsl:if>
+            <xsl:call-template name="withheld"/>
+            <xsl:call-template name="main"/>
+          </main>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="aside"/>
         </div>

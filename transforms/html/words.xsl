@@ -148,7 +148,7 @@
     <xsl:param name="target"/>
     <xsl:variable name="href"><xsl:call-template name="address"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$href != '' and not(ancestor::tei:persName[@ref] or ancestor::tei:placeName[@ref]
+      <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:persName[@ref] or ancestor::tei:placeName[@ref]
                       or ancestor::tei:orgName[@ref] or ancestor::tei:title[@ref] or ancestor::tei:ref
                       or .//tei:note[not(@place = 'inline')])">
         <a class="{$class}" href="{$href}"><xsl:call-template name="id"/><xsl:apply-templates/></a>

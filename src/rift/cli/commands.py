@@ -139,13 +139,15 @@ def _show_ledgers(ledgers) -> None:
 @ROOT
 @click.option("--format", "formats", default="html,text", show_default=True, help="Editions to make, with commas between.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@click.option("--audience", type=click.Choice(["desk", "public"]), default="desk", show_default=True,
+              help="For the public, texts whose source does not welcome it are withheld.")
 @_exits
-def publish(root, formats, out):
+def publish(root, formats, out, audience):
     """TEI to reader editions in one static folder.
 
     Example: rift publish --format html,text --out site
     """
-    report = Edition(root).publish(out, {f.strip() for f in formats.split(",") if f.strip()})
+    report = Edition(root).publish(out, {f.strip() for f in formats.split(",") if f.strip()}, audience=audience)
     click.echo(f"publish: {report.pages} pages, {report.files} files ({report.made} made now) in {report.out}")
     return tell(report.findings, False)
 

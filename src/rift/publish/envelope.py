@@ -51,6 +51,8 @@ class Envelope:
         self.root.set("text", file.id)
         self.root.set("text-title", file.short_title)
         self.link("contents", contents_href(file))
+        if file.withheld is not None:
+            self.add("withheld", reason=file.withheld.reason, quoted="yes" if file.withheld.quoted else None)
 
     def wrap(self, file: TeiFile, text: etree._Element | None) -> None:
         """Put in TEI: the file's header and ``text`` (or only the header), with where the pointers of that lead to."""

@@ -10,16 +10,22 @@ from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
-from rift.publish.files import load_edition, tei_paths
+from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
 from rift.publish.html import HtmlPages
+from rift.publish.leaks import refuse_leaks
 from rift.publish.manifest import NAME, Manifest, read_manifest
 from rift.publish.product import Product, digest
+from rift.publish.rights import rights_files, withheld_texts
+from rift.publish.runs import Runs
 from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.text import text_products
+from rift.publish.withhold import public_copy
 
 FORMATS = ("html", "text")
+DESK = "desk"
+AUDIENCES = (DESK, "public")
 
 
 @dataclass(frozen=True)
@@ -33,24 +39,33 @@ class PublishReport:
     findings: tuple[Finding, ...] = ()
 
 
-def publish(edition: Path, out: Path, formats: set[str], *, strict: bool = True) -> PublishReport:
+def publish(edition: Path, out: Path, formats: set[str], *, strict: bool = True, audience: str = DESK) -> PublishReport:
     """Publish the edition whose root is ``edition`` into the folder ``out``, which is replaced as a whole.
 
     ``formats``: of ``FORMATS``. ``strict``: an element that no template handles stops the build; else (foreign TEI) its
-    text is shown. Only what changed is made again. Raises ``Problem``, and then ``out`` is as it was.
+    text is shown. ``audience``: of ``AUDIENCES``; for the public, texts whose source does not welcome it are withheld,
+    and a file that holds words of them stops the build. Only what changed is made again. Raises ``Problem``, and then
+    ``out`` is as it was.
     """
-    _refuse_unknown(formats)
+    _refuse_unknown(formats, audience)
     refuse_foreign(out)
     transforms = resource_folder("transforms", edition)
     program = digest(*_contents(transforms), *_contents(Path(str(files("rift.publish")))))
-    inputs = digest(program, *sorted(formats), str(strict), *_tei_contents(edition))
+    inputs = digest(program, *sorted(formats), str(strict), audience, *_tei_contents(edition))
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
         return _report(out, old, made=0)
-    site = plan(load_edition(edition), formats)
-    products = list(_products(site, Stylesheets(transforms, strict), program))
+    shown, runs = _for_audience(load_edition(edition), audience)
+    products = list(_products(plan(shown, formats), Stylesheets(transforms, strict), program))
     _refuse_same_path(products)
-    return _make(products, Manifest(inputs), old, out)
+    return _make(products, Manifest(inputs), old, out, runs)
+
+
+def _for_audience(edition: EditionFiles, audience: str) -> tuple[EditionFiles, Runs | None]:
+    """What of the edition is shown, and the runs of words that are not (``None``: everything is)."""
+    if audience == DESK:
+        return edition, None
+    return public_copy(edition, withheld_texts(edition.root, [file.id for file in edition.texts]))
 
 
 def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product]:
@@ -61,8 +76,8 @@ def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product
         yield from text_products(site, sheets, made_from)
 
 
-def _make(products: list[Product], new: Manifest, old: Manifest, out: Path) -> PublishReport:
-    """Write every product into a fresh folder, taking over the files that would be the same."""
+def _make(products: list[Product], new: Manifest, old: Manifest, out: Path, runs: Runs | None) -> PublishReport:
+    """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out."""
     made = 0
     with replacing(out) as fresh:
         for product in products:
@@ -75,6 +90,8 @@ def _make(products: list[Product], new: Manifest, old: Manifest, out: Path) -> P
                 for path, data in zip(product.paths, product.make(), strict=True):
                     write(fresh / path, data)
                     new.files[path] = (product.digest, len(data))
+        if runs is not None:
+            refuse_leaks(fresh, runs)
         write(fresh / NAME, new.to_bytes())
     return _report(out, new, made)
 
@@ -84,7 +101,9 @@ def _report(out: Path, manifest: Manifest, made: int) -> PublishReport:
     return PublishReport(out, pages, len(manifest.files), made)
 
 
-def _refuse_unknown(formats: set[str]) -> None:
+def _refuse_unknown(formats: set[str], audience: str) -> None:
+    if audience not in AUDIENCES:
+        raise Problem(finding("PUB-030", Place(), audience=audience, known=", ".join(AUDIENCES)), exit_code=2)
     for name in sorted(formats - set(FORMATS)):
         nearest = (get_close_matches(name, FORMATS, 1, 0) or FORMATS)[0]
         raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest, known=", ".join(FORMATS)), exit_code=2)
@@ -99,9 +118,9 @@ def _refuse_same_path(products: list[Product]) -> None:
 
 
 def _tei_contents(edition: Path) -> Iterator[bytes]:
-    """Names and bytes of the TEI files."""
+    """Names and bytes of the TEI files and of what says which texts may be shown."""
     try:
-        for path in tei_paths(edition):
+        for path in (*tei_paths(edition), *rights_files(edition)):
             yield path.relative_to(edition).as_posix().encode()
             yield path.read_bytes()
     except OSError as error:

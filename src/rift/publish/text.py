@@ -22,7 +22,9 @@ EDITIONS = {  # name, which is the stylesheet's too, to label and what it is
 
 
 def editions_of(file: TeiFile) -> list[str]:
-    """Names of the plain-text editions that a text has: a script only if it has turns."""
+    """Names of the plain-text editions that a text has: none if it is withheld, a script only if it has turns."""
+    if file.withheld is not None:
+        return []
     has_turns = file.text is not None and next(file.text.iter(f"{TEI}sp"), None) is not None
     return [name for name in EDITIONS if has_turns or name != "script"]
 

@@ -1,0 +1,176 @@
+"""A public edition shows of a withheld text where things stand, and no more of its words than a citation needs."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rift.diagnostics import Problem
+from rift.publish import publish
+from rift.publish.files import EditionFiles, load_edition
+from rift.publish.leaks import refuse_leak, refuse_leaks
+from rift.publish.rights import UNKNOWN, withheld_texts
+from rift.publish.runs import RUN, Runs, folded
+from rift.publish.withhold import public_copy
+from rift.publish.words import words
+
+from .conftest import REPOSITORY
+from .two_texts import LONG, QUOTED, QUOTED_TOO_LONG, SHARED, write
+
+FORMATS = {"html", "text"}
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    return write(tmp_path / "edition")
+
+
+@pytest.fixture
+def shown(edition: Path) -> tuple[EditionFiles, Runs]:
+    files = load_edition(edition)
+    return public_copy(files, withheld_texts(edition, [file.id for file in files.texts]))
+
+
+def text_of(files: EditionFiles, name: str):
+    return next(file for file in files.texts if file.id == name)
+
+
+# ---- what is withheld
+
+
+def test_a_text_is_withheld_unless_its_source_welcomes_publication(edition):
+    withheld = withheld_texts(edition, ["diary", "minutes", "unknown"])
+    assert list(withheld) == ["diary", "unknown"]
+    assert (withheld["diary"].reason, withheld["diary"].quoted) == ("Do not copy.", True)
+    assert (withheld["unknown"].reason, withheld["unknown"].quoted) == (UNKNOWN, False)
+
+
+def test_ids_pages_and_pointers_stay_and_the_other_text_is_whole(edition, shown):
+    before = load_edition(edition)
+    diary = text_of(shown[0], "diary")
+    assert diary.elements.keys() == text_of(before, "diary").elements.keys()
+    assert [pb.get("n") for pb in diary.root.iter("{*}pb")] == ["7", "8"]
+    assert [e.get("ref") for e in diary.root.iter("{*}persName")] == ["register/persons.xml#anna"]
+    minutes = text_of(shown[0], "minutes")
+    assert minutes.withheld is None
+    assert words(minutes.text) == words(text_of(before, "minutes").text)
+
+
+@pytest.mark.parametrize(
+    ("xml_id", "left"),
+    [
+        ("d3.head", "THE DAY THE FERRY LEFT THE QUAY AND THE COUNCIL CLOSED ITS BRIDGE"),
+        ("d5", "On that day Anna saw how …"),
+        ("d9", "“it had never been since I …"),
+        ("d9.said", "“it had never been since I …"),
+        ("d12", "Nobody …"),
+        ("d14", ""),
+        ("d9.note", ""),
+        ("d3.note", ""),
+    ],
+)
+def test_headings_and_first_words_of_accounts_stay(shown, xml_id, left):
+    assert words(text_of(shown[0], "diary").elements[xml_id]) == left
+
+
+def test_long_quotations_in_the_editions_own_words_are_cut(shown):
+    events = " ".join(shown[0].events.root.itertext())
+    assert f"says “{QUOTED}”" in events
+    assert QUOTED_TOO_LONG not in events
+    assert "diary (“before anybody had told the captain …”) is alone" in events
+
+
+# ---- what no file may hold
+
+
+def spellings(words: str) -> dict[str, bytes]:
+    """Ways in which ``words`` may stand in a file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("page.xhtml", f"<p>{words}</p>")
+    return {
+        "plain": f"So it was: {words}.".encode(),
+        "upper case, other marks": words.upper().replace(" ", ", ").encode(),
+        "markup between": words.replace(" ", "</span> <span class='a b'>").encode(),
+        "markup inside": words.replace("e", "<i>e</i>").encode(),
+        "attribute": f'<meta content="{words}">'.encode(),
+        "references": words.replace("o", "&#111;").encode(),
+        "JSON": json.dumps({"text": f"“{words}”".replace(" ", "\n")}).encode(),
+        "soft hyphens": words.replace("nn", "n\u00adn").replace("tt", "t\u00adt").encode(),
+        "packed": gzip.compress(words.encode()),
+        "e-book": packed.getvalue(),
+    }
+
+
+@pytest.mark.parametrize("way", spellings("").keys())
+def test_a_planted_sentence_is_found_however_it_is_written(shown, way):
+    twelve = " ".join(LONG.split()[5:5 + RUN])
+    with pytest.raises(Problem) as caught:
+        refuse_leak("page.html", spellings(twelve)[way], shown[1])
+    found = caught.value.finding
+    assert (found.code, found.place.path) == ("PUB-031", "page.html")
+    assert "tei/diary.xml#d5" in found.message
+    assert found.excerpt == " ".join(folded(twelve))
+
+
+@pytest.mark.parametrize("way", spellings("").keys())
+def test_eleven_words_a_title_and_what_a_full_text_has_are_no_leak(shown, way):
+    eleven = " ".join(LONG.split()[5:5 + RUN - 1])
+    title = "The day the ferry left the quay and the council closed its bridge"
+    for harmless in (eleven, title, SHARED):
+        refuse_leak("page.html", spellings(harmless)[way], shown[1])
+
+
+def test_every_run_of_the_text_is_known(shown):
+    told = folded(LONG)
+    assert all(shown[1].find(["so"] * before + told[at:at + RUN]) == [(before, before + RUN)]
+               for before in range(RUN) for at in range(len(told) - RUN + 1))
+
+
+def test_a_public_build_is_made_and_holds_nothing(edition, tmp_path):
+    out = tmp_path / "site"
+    publish(edition, out, FORMATS, audience="public")
+    page = (out / "diary" / "d3.html").read_text()
+    assert "Do not copy." in page and "https://example.org/diary" in page and 'id="d14"' in page
+    assert not list(out.glob("text/diary*"))
+    assert SHARED in (out / "text" / "minutes.reading.txt").read_text()
+
+
+def test_a_planted_sentence_stops_the_build_and_leaves_the_old_folder(edition, tmp_path, monkeypatch):
+    out = tmp_path / "site"
+    publish(edition, out, FORMATS, audience="public")
+    before = {path: path.read_bytes() for path in out.rglob("*.html")}
+    path = edition / "tei" / "minutes.xml"
+    path.write_text(path.read_text().replace("Minutes</head>", "Minutes, again</head>"))
+    monkeypatch.setattr("rift.publish.publishing.write", lambda at, _: (at.parent.mkdir(parents=True, exist_ok=True),
+                                                                        at.write_text(f"<p>{LONG}</p>")))
+    with pytest.raises(Problem) as caught:
+        publish(edition, out, FORMATS, audience="public")
+    assert caught.value.finding.code == "PUB-031"
+    assert {path: path.read_bytes() for path in out.rglob("*.html")} == before
+
+
+def test_the_desk_is_the_default_and_shows_everything(edition, tmp_path):
+    publish(edition, tmp_path / "site", FORMATS)
+    assert LONG in (tmp_path / "site" / "text" / "diary.reading.txt").read_text()
+
+
+def test_an_audience_nobody_knows_is_wrong_use(edition, tmp_path):
+    with pytest.raises(Problem) as caught:
+        publish(edition, tmp_path / "site", FORMATS, audience="friends")
+    assert (caught.value.finding.code, caught.value.exit_code) == ("PUB-030", 2)
+
+
+def test_this_edition_can_be_published(tmp_path):
+    files = load_edition(REPOSITORY)
+    withheld = withheld_texts(REPOSITORY, [file.id for file in files.texts])
+    assert 0 < len(withheld) < len(files.texts)
+    out = tmp_path / "site"
+    publish(REPOSITORY, out, FORMATS, audience="public")
+    _, runs = public_copy(files, withheld)
+    refuse_leaks(out, runs)
