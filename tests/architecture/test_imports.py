@@ -29,6 +29,7 @@ TABLE = {
     "convert": (f"model diagnostics formats {CONVERTERS}", ""),
     "edition": ("*", "lxml"),
     "cli": ("*", "click rich"),
+    "__main__": ("cli", ""),
 }
 
 
