@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rift.publish.files import TeiFile
 from rift.publish.pages import Page
 from rift.publish.words import TEI
 
@@ -14,8 +15,13 @@ MONTHS = (
 
 def page_label(page: Page) -> str:
     """The page's title, cut; after that of a letter or diplomatic note the day on which the header says it was sent."""
-    label, sent = shorten(page.title), _sent(page)
+    label, sent = shorten(page.title), sent_on(page.file, page.id)
     return f"{label} ({day(sent)})" if sent else label
+
+
+def text_name(file: TeiFile) -> str:
+    """A text in a word or two, for the margin: its short title up to the first comma or ``of``."""
+    return file.short_title.partition(",")[0].partition(" of ")[0]
 
 
 def shorten(label: str) -> str:
@@ -30,11 +36,10 @@ def day(when: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _sent(page: Page) -> str:
-    """Date of sending in the header's ``correspDesc`` of the page's division; empty if there is none."""
-    header = page.file.header
-    for letter in [] if header is None else header.iter(f"{TEI}correspDesc"):
-        if letter.get("corresp") == f"#{page.id}":
+def sent_on(file: TeiFile, xml_id: str | None) -> str:
+    """ISO date on which the header's ``correspDesc`` says that the division with this id was sent; else empty."""
+    for letter in [] if file.header is None else file.header.iter(f"{TEI}correspDesc"):
+        if letter.get("corresp") == f"#{xml_id}":
             dates = letter.findall(f"{TEI}correspAction[@type='sent']/{TEI}date")
             return next((date.get("when") for date in dates if date.get("when")), "")
     return ""

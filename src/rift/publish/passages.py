@@ -11,8 +11,10 @@ from lxml import etree
 from rift.publish.events import Target
 from rift.publish.files import TeiFile
 from rift.publish.flow import Flow, flow
+from rift.publish.labels import day, sent_on
 from rift.publish.pages import Page, elements
 from rift.publish.site import Site
+from rift.publish.wording import Phrase, phrases
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
@@ -42,6 +44,10 @@ class Passage:
     @cached_property
     def flow(self) -> Flow:
         return flow(self.element)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        return phrases(self.flow)
 
     @property
     def words(self) -> str:
@@ -101,18 +107,27 @@ def _is_slot(element: etree._Element) -> bool:
 
 
 def _of_text(file: TeiFile, site: Site) -> Iterator[Passage]:
-    order = 0
+    order, paragraph, document = 0, 0, ""
     for page in site.pages[file.id]:
-        printed, paragraph = page.opening, 0
+        printed = page.opening
         for element in elements(page.content):
             order += 1
-            if element.tag == f"{TEI}pb" and not any(map(is_mark, element.iterancestors())):
+            if element.tag == f"{TEI}div":
+                paragraph, document = 0, _document(file, element)
+            elif element.tag == f"{TEI}pb" and not any(map(is_mark, element.iterancestors())):
                 printed = element.get("n", printed)
             elif element.tag == f"{TEI}p" and slot(element) is element:
                 paragraph += 1
             address = site.addresses.of(file.path, element.get(XML_ID, ""))
             if address:
-                yield Passage(file, element, page, address, _where(element, printed, paragraph), order)
+                where = (document if not printed else "", _where(element, printed, paragraph))
+                yield Passage(file, element, page, address, ", ".join(filter(None, where)), order)
+
+
+def _document(file: TeiFile, division: etree._Element) -> str:
+    """What a division of a collection is: ``speech``, ``note of 4 December 1961``; nothing for the one document."""
+    kind, sent = division.get("type", ""), sent_on(file, division.get(XML_ID))
+    return f"{kind} of {day(sent)}" if sent else kind.removeprefix("document")
 
 
 def _where(element: etree._Element, printed: str, paragraph: int) -> str:
