@@ -10,6 +10,7 @@ from lxml import etree, html
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+PAGE = re.compile("— .* —")
 
 
 @dataclass
@@ -75,6 +76,8 @@ def of_text(text: Path, companion: Path) -> Reading:
     reading = Reading()
     for number, _ in rows:
         line = lines[int(number) - 1]
+        if PAGE.fullmatch(line):
+            continue
         words = letters(RAISED.sub("", line))
         if RAISED.match(line):
             reading.notes.append("" if words == "[…]" else words)

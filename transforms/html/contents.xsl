@@ -100,6 +100,16 @@
             <li><a href="{@href}"><xsl:value-of select="@label"/></a>: <xsl:value-of select="@note"/></li>
           </xsl:for-each>
         </ul>
+        <xsl:if test="$page/page:speaker">
+          <details class="one-speaker">
+            <summary>One speaker only, as plain text (<xsl:value-of select="count($page/page:speaker)"/>)</summary>
+            <ul>
+              <xsl:for-each select="$page/page:speaker">
+                <li><a href="{@href}"><xsl:value-of select="@label"/></a></li>
+              </xsl:for-each>
+            </ul>
+          </details>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:template>

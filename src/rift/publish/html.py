@@ -16,8 +16,9 @@ from rift.publish.labels import page_label, shorten
 from rift.publish.pages import Page
 from rift.publish.product import Product, digest
 from rift.publish.site import ABOUT_HREF, Site
+from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.text import EDITIONS, editions_of
+from rift.publish.text import EDITIONS, editions_of, speaker_path
 from rift.publish.words import TEI, XML_ID, words
 
 
@@ -91,6 +92,8 @@ class HtmlPages:
         if "text" in self.site.formats:
             for name in editions_of(file):
                 envelope.link("download", f"text/{file.id}.{name}.txt", label=EDITIONS[name][0], note=EDITIONS[name][1])
+            for speaker in speakers(file, self.site.edition.registers) if editions_of(file) else ():
+                envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.name)
         envelope.wrap(file, None)
         return envelope
 

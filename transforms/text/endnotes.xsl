@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Reading text with the notes after it, in one list. -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0">
+
+  <xsl:import href="reading.xsl"/>
+
+  <xsl:template name="what-this-is">Reading text with the notes at its end: misprints and recognition errors are corrected.</xsl:template>
+
+  <xsl:template match="tei:TEI">
+    <xsl:call-template name="title-lines"/>
+    <xsl:apply-templates select="tei:text"/>
+    <xsl:call-template name="line">
+      <xsl:with-param name="words">Notes</xsl:with-param>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:for-each select="$marked"><xsl:call-template name="note-line"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="notes-of"/>
+  <xsl:template match="tei:div/tei:note[not(@place = 'inline')]"/>
+
+</xsl:stylesheet>
