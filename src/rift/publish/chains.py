@@ -82,9 +82,9 @@ class Chains:
 
     def _people(self, file: TeiFile, pointers: str | None, role: str) -> Hand | None:
         targets = [landing(pointer, file.path) for pointer in (pointers or "").split()]
-        return Hand(role, tuple((self._name(target), target) for target in targets)) if targets else None
+        return Hand(role, tuple((self.name(target), target) for target in targets)) if targets else None
 
-    def _name(self, target: Target) -> str:
+    def name(self, target: Target) -> str:
         """The standard name of a register entry; its id if there is none."""
         file = self.files.get(target[0])
         entry = file.elements.get(target[1]) if file else None

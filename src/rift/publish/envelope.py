@@ -60,11 +60,15 @@ class Envelope:
         if file.header is not None:
             tei.append(deepcopy(file.header))
         for target, address in self.site.addresses.links(tei if text is None else text, file.path, self.href):
-            self.add("link", target=target, href=address)
+            self.add("link", target=target, href=address, label=self.site.named(target, file.path))
         if text is not None:
             tei.append(text)
             for who in sorted({turn.get("who") for turn in text.iter(f"{TEI}sp") if turn.get("who")}):
-                self.add("voice", who=who, side=side_of(who, file.path, self.site.edition.registers))
+                self.voice(who, file)
+
+    def voice(self, who: str, file: TeiFile) -> None:
+        """Say on which side those stand to whom ``@who`` of a turn points."""
+        self.add("voice", who=who, side=side_of(who, file.path, self.site.edition.registers))
 
     def to_bytes(self) -> bytes:
         """The envelope as bytes: everything that the page depends on, stylesheets apart."""

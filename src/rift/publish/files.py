@@ -52,10 +52,15 @@ class TeiFile:
         short = [t for t in titles if t.get("type") == "short"] or titles
         return words(short[0]) if short else self.id
 
+    @property
+    def creation(self) -> etree._Element | None:
+        """The header's ``date`` of when the text was written."""
+        return self.root.find(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}creation/{TEI}date")
+
     @cached_property
     def written(self) -> str:
         """Date of the text as ``@when``, ``@from`` or ``@notBefore`` gives it; sorts last if there is none."""
-        date = self.root.find(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}creation/{TEI}date")
+        date = self.creation
         found = [] if date is None else [date.get(name) for name in ("when", "from", "notBefore")]
         return next((value for value in found if value), "9999")
 

@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Page of an event: what is known of it, where its tellings differ, and the tellings beside each other.
+
+     page:parent, page:exchange, page:related, page:previous, page:next   links to events (synopsis.xsl)
+     page:date           when, words (on what it rests), with page:passage
+     page:place, page:participant   label, href if the register's entry has a page
+     page:contradiction  kind, label, words, with page:passage (synopsis.xsl)
+     page:telling        a text: href, label, written, with page:author, page:chain (chain.xsl) and page:run
+     page:run            evidence, with page:document (its chapter or document) and page:told
+     page:told           a passage: href, id, where, with its TEI; seg type="same|differs" are the words of phrases that
+                         are nearly alike, n at the end of each
+     page:alike          n, of (passage), other (passage that has the phrase too) -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:page="urn:rift:page"
+  exclude-result-prefixes="tei page">
+
+  <xsl:import href="frame.xsl"/>
+  <xsl:import href="words.xsl"/>
+  <xsl:import href="blocks.xsl"/>
+  <xsl:import href="notes.xsl"/>
+  <xsl:import href="chain.xsl"/>
+  <xsl:import href="synopsis.xsl"/>
+
+  <xsl:key name="alike" match="page:alike" use="concat(@n, ' ', @of)"/>
+
+  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
+
+  <xsl:template name="main">
+    <article class="event">
+      <header class="page-header">
+        <p class="kicker">
+          <a href="{$root}events/index.html">Events</a>
+          <xsl:for-each select="$page/page:parent"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:for-each>
+        </p>
+        <h1><xsl:value-of select="$page/@title"/></h1>
+        <p class="lead"><xsl:value-of select="$page/@words"/></p>
+        <xsl:call-template name="event-facts"/>
+      </header>
+      <xsl:call-template name="differences"/>
+      <xsl:call-template name="tellings"/>
+      <xsl:call-template name="links">
+        <xsl:with-param name="links" select="$page/page:exchange"/>
+        <xsl:with-param name="id">exchanges</xsl:with-param>
+        <xsl:with-param name="title">In this event, in order</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="links">
+        <xsl:with-param name="links" select="$page/page:related"/>
+        <xsl:with-param name="id">related</xsl:with-param>
+        <xsl:with-param name="title">Related</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="event-turning"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template name="event-facts">
+    <dl class="facts">
+      <xsl:for-each select="$page/page:date">
+        <dt>Date</dt>
+        <dd>
+          <xsl:value-of select="@when"/>
+          <xsl:if test="not(@when)">open</xsl:if>
+          <span class="evidence">
+            <xsl:if test="@words"><xsl:text>: </xsl:text><xsl:value-of select="@words"/></xsl:if>
+            <xsl:for-each select="page:passage"><xsl:text> (</xsl:text><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text>)</xsl:text></xsl:for-each>
+          </span>
+        </dd>
+      </xsl:for-each>
+      <xsl:if test="$page/page:place"><dt>Place</dt><dd><xsl:apply-templates select="$page/page:place"/></dd></xsl:if>
+      <xsl:if test="$page/page:participant">
+        <dt>Participants</dt>
+        <dd>
+          <xsl:for-each select="$page/page:participant">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:apply-templates select="."/>
+          </xsl:for-each>
+        </dd>
+      </xsl:if>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="page:place | page:participant | page:author"><xsl:value-of select="@label"/></xsl:template>
+  <xsl:template match="page:place[@href] | page:participant[@href]"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:template>
+
+  <xsl:template name="differences">
+    <xsl:if test="$page/page:contradiction">
+      <section class="differences" aria-labelledby="differences">
+        <h2 id="differences">Where the tellings differ</h2>
+        <ul><xsl:for-each select="$page/page:contradiction"><xsl:call-template name="contradiction"/></xsl:for-each></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ============ the tellings ============ -->
+
+  <xsl:template name="tellings">
+    <section class="synopsis" aria-labelledby="tellings">
+      <h2 id="tellings">
+        <xsl:choose>
+          <xsl:when test="count($page/page:telling) = 1">The telling</xsl:when>
+          <xsl:otherwise>The tellings</xsl:otherwise>
+        </xsl:choose>
+      </h2>
+      <xsl:if test="$page/@comparison != ''"><p class="comparison"><xsl:value-of select="$page/@comparison"/></p></xsl:if>
+      <xsl:if test="$page/page:alike">
+        <p class="key generated">
+          <xsl:text>Nearly the same words are </xsl:text><span class="same">underlined</span>
+          <xsl:text>, with a number that leads to the other telling; words that are not in all of them are </xsl:text>
+          <mark>set off</mark><xsl:text>.</xsl:text>
+        </p>
+      </xsl:if>
+      <div class="tellings tellings-{count($page/page:telling)}"><xsl:apply-templates select="$page/page:telling"/></div>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="page:telling">
+    <section class="telling" aria-labelledby="telling-{@text}">
+      <header>
+        <h3 id="telling-{@text}"><a href="{@href}"><xsl:value-of select="@label"/></a></h3>
+        <p class="source">
+          <xsl:for-each select="page:author"><xsl:apply-templates select="."/>, </xsl:for-each>
+          <xsl:text>written </xsl:text><xsl:value-of select="@written"/>
+        </p>
+        <xsl:apply-templates select="page:chain"/>
+      </header>
+      <xsl:apply-templates select="page:run"/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="page:run">
+    <div class="run">
+      <p class="run-head">
+        <b><xsl:value-of select="@evidence"/></b>
+        <xsl:for-each select="page:document"><xsl:text> </xsl:text><a href="{@href}"><xsl:call-template name="label"/></a></xsl:for-each>
+      </p>
+      <xsl:apply-templates select="page:told"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="page:told">
+    <div class="told-passage" id="{@id}">
+      <p class="where"><a href="{@href}"><xsl:value-of select="@where"/></a></p>
+      <div class="passage"><xsl:apply-templates select="tei:*"/></div>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="page:told/tei:said | page:told/tei:quote | page:told/tei:head | page:told/tei:stage | page:told/tei:note[not(tei:p)]" priority="2">
+    <p class="{local-name()}"><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="page:told/tei:note[tei:p]" priority="2"><xsl:apply-templates/></xsl:template>
+
+  <!-- the number of a printed page stands over the passage; here only where one begins -->
+  <xsl:template match="page:told//tei:pb" priority="2"><span class="pb" title="page {@n}"/></xsl:template>
+
+  <!-- ============ phrases that are nearly alike ============ -->
+
+  <xsl:template match="tei:seg[@type = 'same']" priority="2">
+    <span class="same"><xsl:apply-templates/></span>
+    <xsl:call-template name="counterpart"/>
+  </xsl:template>
+
+  <xsl:template match="tei:seg[@type = 'differs']" priority="2">
+    <mark><xsl:apply-templates/></mark>
+    <xsl:call-template name="counterpart"/>
+  </xsl:template>
+
+  <xsl:template name="counterpart">
+    <xsl:variable name="other" select="key('alike', concat(@n, ' ', ancestor::page:told/@id))"/>
+    <xsl:if test="@n and $other and not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+      <sup class="counterpart generated"><a href="#{$other/@other}" aria-label="The same phrase, number {@n}, in another telling"><xsl:value-of select="@n"/></a></sup>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ============ other events ============ -->
+
+  <xsl:template name="links">
+    <xsl:param name="links"/>
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
+    <xsl:if test="$links">
+      <section class="events" aria-labelledby="{$id}">
+        <h2 id="{$id}"><xsl:value-of select="$title"/></h2>
+        <ol><xsl:for-each select="$links"><li><xsl:call-template name="event-link"/></li></xsl:for-each></ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="event-turning">
+    <nav class="turning" aria-label="Previous and next in time">
+      <xsl:for-each select="$page/page:previous">
+        <a class="previous" href="{@href}" rel="prev"><span>Before</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
+      </xsl:for-each>
+      <xsl:for-each select="$page/page:next">
+        <a class="next" href="{@href}" rel="next"><span>After</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
+      </xsl:for-each>
+    </nav>
+  </xsl:template>
+
+</xsl:stylesheet>
