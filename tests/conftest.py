@@ -7,6 +7,10 @@ import os
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write the golden files of tests/cases anew; read the diff")
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item):
     """Where nothing may be skipped (RIFT_NO_SKIP, set by CI), a skipped test has failed."""
