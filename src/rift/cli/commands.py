@@ -141,13 +141,15 @@ def _show_ledgers(ledgers) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
 @click.option("--audience", type=click.Choice(["desk", "public"]), default="desk", show_default=True,
               help="For the public, texts whose source does not welcome it are withheld.")
+@click.option("--base-url", default="", help="Where the folder will stand, for citations, canonical links and the sitemap.")
 @_exits
-def publish(root, formats, out, audience):
+def publish(root, formats, out, audience, base_url):
     """TEI to reader editions in one static folder.
 
     Example: rift publish --format html,text --out site
     """
-    report = Edition(root).publish(out, {f.strip() for f in formats.split(",") if f.strip()}, audience=audience)
+    wanted = {f.strip() for f in formats.split(",") if f.strip()}
+    report = Edition(root).publish(out, wanted, audience=audience, base_url=base_url)
     click.echo(f"publish: {report.pages} pages, {report.files} files ({report.made} made now) in {report.out}")
     return tell(report.findings, False)
 

@@ -28,6 +28,11 @@ class HtmlPages:
     def __init__(self, site: Site, sheets: Stylesheets, made_from: str):
         self.site = site
         self.sheets = sheets
+def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+    """Every page of the site, and what belongs to them. ``made_from``: digest of stylesheets and program."""
+    return HtmlPages(site, sheets, made_from).products()
+
+
         self.made_from = made_from
 
     def products(self) -> Iterator[Product]:

@@ -21,6 +21,10 @@ class Manifest:
         found, size = self.files.get(path, ("", -1))
         return found == digest and _size(folder / path) == size
 
+    def made_from(self, digest: str) -> tuple[str, ...]:
+        """Every path that was made from inputs of this digest."""
+        return tuple(path for path, (found, _) in self.files.items() if found == digest)
+
     def is_whole(self, folder: Path) -> bool:
         """Whether every file is still there in its size."""
         return all(_size(folder / path) == size for path, (_, size) in self.files.items())

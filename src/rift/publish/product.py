@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,6 +17,23 @@ class Product:
     paths: tuple[str, ...]
     digest: str
     make: Callable[[], tuple[bytes, ...]]
+
+    def files(self) -> Iterable[tuple[str, bytes]]:
+        """Make them: each path with its bytes."""
+        return zip(self.paths, self.make(), strict=True)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Files whose names are known only when they are made (those of a search index). ``make`` gives path and bytes."""
+
+    digest: str
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+    paths: tuple[str, ...] = ()
+
+    def files(self) -> Iterable[tuple[str, bytes]]:
+        """Make them: each path with its bytes."""
+        return self.make()
 
 
 def digest(*parts: bytes | str) -> str:

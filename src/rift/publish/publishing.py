@@ -12,10 +12,10 @@ from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
-from rift.publish.html import HtmlPages
+from rift.publish.html import html_products
 from rift.publish.leaks import refuse_leaks
 from rift.publish.manifest import NAME, Manifest, read_manifest
-from rift.publish.product import Product, digest
+from rift.publish.product import Bundle, Product, digest
 from rift.publish.rights import rights_files, withheld_texts
 from rift.publish.runs import Runs
 from rift.publish.site import Site, plan
@@ -23,9 +23,29 @@ from rift.publish.stylesheets import Stylesheets
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
 
-FORMATS = ("html", "text")
+MAKERS = {"html": html_products, "text": text_products}
+FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the caller of ``publish`` may choose.
+
+    ``strict``: an element that no template handles stops the build; else (foreign TEI) its text is shown. ``audience``:
+    of ``AUDIENCES``; for the public, texts whose source does not welcome it are withheld, and a file that holds words
+    of them stops the build. ``base_url``: where the folder will stand, for addresses that must be whole (citations,
+    canonical links, sitemap); without it they are relative to the folder.
+    """
+
+    strict: bool = True
+    audience: str = DESK
+    base_url: str = ""
+
+    def __post_init__(self) -> None:
+        if self.base_url and not self.base_url.endswith("/"):
+            object.__setattr__(self, "base_url", f"{self.base_url}/")
 
 
 @dataclass(frozen=True)
@@ -39,24 +59,24 @@ class PublishReport:
     findings: tuple[Finding, ...] = ()
 
 
-def publish(edition: Path, out: Path, formats: set[str], *, strict: bool = True, audience: str = DESK) -> PublishReport:
+def publish(edition: Path, out: Path, formats: set[str], **choices) -> PublishReport:
     """Publish the edition whose root is ``edition`` into the folder ``out``, which is replaced as a whole.
 
-    ``formats``: of ``FORMATS``. ``strict``: an element that no template handles stops the build; else (foreign TEI) its
-    text is shown. ``audience``: of ``AUDIENCES``; for the public, texts whose source does not welcome it are withheld,
-    and a file that holds words of them stops the build. Only what changed is made again. Raises ``Problem``, and then
-    ``out`` is as it was.
+    ``formats``: of ``FORMATS``; ``choices``: those of ``Choices``. Only what changed is made again. Raises ``Problem``,
+    and then ``out`` is as it was.
     """
-    _refuse_unknown(formats, audience)
+    chosen = Choices(**choices)
+    _refuse_unknown(formats, chosen)
     refuse_foreign(out)
     transforms = resource_folder("transforms", edition)
     program = digest(*_contents(transforms), *_contents(Path(str(files("rift.publish")))))
-    inputs = digest(program, *sorted(formats), str(strict), audience, *_tei_contents(edition))
+    inputs = digest(program, *sorted(formats), repr(chosen), *_tei_contents(edition))
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
         return _report(out, old, made=0)
-    shown, runs = _for_audience(load_edition(edition), audience)
-    products = list(_products(plan(shown, formats), Stylesheets(transforms, strict), program))
+    shown, runs = _for_audience(load_edition(edition), chosen.audience)
+    site = plan(shown, formats, chosen.base_url)
+    products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
     return _make(products, Manifest(inputs), old, out, runs)
 
@@ -68,26 +88,26 @@ def _for_audience(edition: EditionFiles, audience: str) -> tuple[EditionFiles, R
     return public_copy(edition, withheld_texts(edition.root, [file.id for file in edition.texts]))
 
 
-def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product]:
-    made_from = digest(program, str(sheets.strict))
-    if "html" in site.formats:
-        yield from HtmlPages(site, sheets, made_from).products()
-    if "text" in site.formats:
-        yield from text_products(site, sheets, made_from)
+def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product | Bundle]:
+    made_from = digest(program, str(sheets.strict), site.base_url)
+    for name, maker in MAKERS.items():
+        if name in site.formats:
+            yield from maker(site, sheets, made_from)
 
 
-def _make(products: list[Product], new: Manifest, old: Manifest, out: Path, runs: Runs | None) -> PublishReport:
+def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: Path, runs: Runs | None) -> PublishReport:
     """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out."""
     made = 0
     with replacing(out) as fresh:
         for product in products:
-            if all(old.has(path, product.digest, out) for path in product.paths):
-                for path in product.paths:
+            paths = product.paths or old.made_from(product.digest)
+            if paths and all(old.has(path, product.digest, out) for path in paths):
+                for path in paths:
                     keep(out / path, fresh / path)
                     new.files[path] = old.files[path]
             else:
-                made += len(product.paths)
-                for path, data in zip(product.paths, product.make(), strict=True):
+                for path, data in product.files():
+                    made += 1
                     write(fresh / path, data)
                     new.files[path] = (product.digest, len(data))
         if runs is not None:
@@ -101,15 +121,15 @@ def _report(out: Path, manifest: Manifest, made: int) -> PublishReport:
     return PublishReport(out, pages, len(manifest.files), made)
 
 
-def _refuse_unknown(formats: set[str], audience: str) -> None:
-    if audience not in AUDIENCES:
-        raise Problem(finding("PUB-030", Place(), audience=audience, known=", ".join(AUDIENCES)), exit_code=2)
+def _refuse_unknown(formats: set[str], chosen: Choices) -> None:
+    if chosen.audience not in AUDIENCES:
+        raise Problem(finding("PUB-030", Place(), audience=chosen.audience, known=", ".join(AUDIENCES)), exit_code=2)
     for name in sorted(formats - set(FORMATS)):
         nearest = (get_close_matches(name, FORMATS, 1, 0) or FORMATS)[0]
         raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest, known=", ".join(FORMATS)), exit_code=2)
 
 
-def _refuse_same_path(products: list[Product]) -> None:
+def _refuse_same_path(products: list[Product | Bundle]) -> None:
     seen: set[str] = set()
     for path in (path for product in products for path in product.paths):
         if path in seen:

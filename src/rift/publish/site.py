@@ -15,7 +15,9 @@ ABOUT_HREF = "editorial.html"
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share. ``pages`` are the reading pages of each text, by its id; ``formats`` what is built."""
+    """What all pages share. ``pages`` are the reading pages of each text, by its id; ``formats`` what is built;
+    ``base_url``: where the site will stand, ends with a slash; empty if that is not known.
+    """
 
     edition: EditionFiles
     pages: dict[str, list[Page]]
@@ -26,6 +28,20 @@ class Site:
     def title(self) -> str:
         return self.edition.about.short_title if self.edition.about else UNTITLED
 
+    base_url: str = ""
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(self.edition.events)
+
+    @cached_property
+    def entities(self) -> Entities:
+        return Entities(self.edition.registers)
+
+    def named(self, pointers: str, file: str) -> str:
+        """Standard names of the register entries that pointers in ``file`` lead to, with commas between."""
+        entities = (self.entities.of(landing(pointer, file)) for pointer in pointers.split())
+        return ", ".join(entity.name for entity in entities if entity is not None)
     @property
     def version(self) -> str:
         """Version that ``tei/edition.xml`` states (``edition/@n``)."""
@@ -49,10 +65,20 @@ class Site:
         return None if about is None else about.root.find(f".//{TEI}editionStmt/{TEI}edition")
 
 
-def plan(edition: EditionFiles, formats: set[str]) -> Site:
+def plan(edition: EditionFiles, formats: set[str], base_url: str = "") -> Site:
     """Split every text into pages and find out what is shown where."""
     pages = {file.id: split(file) for file in edition.texts}
     known = collect([page for text in pages.values() for page in text])
     if edition.about is not None:
         known |= {(edition.about.path, xml_id): f"{ABOUT_HREF}#{xml_id}" for xml_id in edition.about.elements}
-    return Site(edition, pages, Addresses(known), frozenset(formats))
+    site = Site(edition, pages, Addresses(known), frozenset(formats), base_url)
+    if site.events.all:
+        known[edition.events.path, "events"] = CHRONOLOGY_HREF
+        known |= {(edition.events.path, xml_id): event_href(xml_id) for xml_id in site.events.by_id}
+    known |= site.entities.addresses
+    return site
+
+
+def event_href(xml_id: str) -> str:
+    """Address of the page of an event."""
+    return f"{EVENTS}{xml_id}.html"
