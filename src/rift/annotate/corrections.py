@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rift.diagnostics import Finding, Place, finding
 from rift.model.document import Block, Change, Document, Setting
@@ -25,7 +26,7 @@ def corrections(setting: Setting, rows: Sequence[Row]) -> tuple[list[Change], li
     for row in rows:
         change = _from_row(setting, row)
         if isinstance(change, Change):
-            changes.append(change)
+            changes += _sign_by_sign(change)
         else:
             findings.append(change)
     changes.sort(key=lambda c: (c.start, c.end))
@@ -36,6 +37,13 @@ def corrections(setting: Setting, rows: Sequence[Row]) -> tuple[list[Change], li
                                     words=setting.text[after.start:after.end]))
     changes = _apart(changes)
     return _merge(changes, _straight_marks(setting)), findings
+
+
+def _sign_by_sign(change: Change) -> list[Change]:
+    """Several missing signs, a quotation mark among them, one by one: a mark ends an element, the others may not."""
+    if change.start < change.end or len(change.right) < 2 or not any(c in "“”‘’" for c in change.right):
+        return [change]
+    return [replace(change, right=sign) for sign in change.right]
 
 
 def _raw_path(setting: Setting) -> str:
@@ -90,7 +98,10 @@ def _core(printed: str, right: str) -> tuple[int, int, str]:
 
 
 def _widen(setting: Setting, start: int, end: int, right: str, row: Row) -> Change:
-    """Widen to whole words where letters change, and to the signs at both sides where only spaces do."""
+    """Widen to whole words where letters change, and to the signs at both sides where only spaces do.
+
+    A space that is missing between two signs is supplied there, so that neither is drawn into the other's element.
+    """
     text = setting.text
     printed = text[start:end]
     low, high = start, end
@@ -100,7 +111,7 @@ def _widen(setting: Setting, start: int, end: int, right: str, row: Row) -> Chan
             low -= 1
         while high < len(text) and text[high].isalnum():
             high += 1
-    elif (printed + right).isspace():
+    elif (printed + right).isspace() and (printed or _inside_word(text, low)):
         low, high = _side(text, low, -1) if printed else low, _side(text, high, 1)
     return Change(low, high, text[low:start] + right + text[end:high], row["type"], row["certainty"], row["reason"])
 

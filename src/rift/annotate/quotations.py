@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rift.model.document import Document
 
 MARKS = re.compile(r"[“”‘’]|(?<!\w)\"|\"")
-APOSTROPHE_BEFORE = re.compile(r"[^\W_]$")
+# A quotation inside another, in characters, at the most: about a printed page.
+LONGEST = 3000
 
 
 @dataclass
@@ -70,6 +71,6 @@ def _possessive(text: str, at: int, quotation: Quotation) -> bool:
     """``workers’ parties``: after an s, before a space, with a closing mark still to come."""
     if text[at - 1:at] != "s" or text[at + 1:at + 2] != " ":
         return False
-    rest = text[at + 1:at + 400]
+    rest = text[at + 1:at + LONGEST]
     following = re.search(r"’(?!\w)|‘", rest)
     return bool(following and following[0].startswith("’") and "”" not in rest[:following.start()])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from xml.sax.saxutils import escape
 
@@ -124,7 +124,8 @@ class BodyWriter:
         """
         changes, places = self.document.changes, self.document.places
         if k >= 0 and changes[k].start == position:
-            return places[k][0], False
+            first = bisect_left(changes, position, key=lambda c: c.start)
+            return places[first][0], False
         deleted = k >= 0 and changes[k].end == position and places[k][0] == places[k][1]
         return self.document.reading(position), deleted
 
