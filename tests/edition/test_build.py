@@ -1,0 +1,104 @@
+"""The whole way on the real edition, in copies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("sources", "tei")
+
+
+def copy_edition(folder: Path) -> Path:
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def build(folder: Path, **environment: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "rift", "build", "--editions", "html,text"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ | environment, timeout=120)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*"))
+            if p.is_file() and ".rift/" not in p.as_posix()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the edition, converted and built from nothing."""
+    folder = copy_edition(tmp_path_factory.mktemp("edition"))
+    for record in folder.glob("sources/*/converted.json"):
+        record.unlink()
+        (folder / "tei" / f"{record.parent.name}.xml").unlink()
+    result = build(folder, TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    assert result.returncode == 0, result.stderr[-2000:]
+    return folder
+
+
+def test_committed_tei_is_what_conversion_gives(built: Path) -> None:
+    for path in sorted((ROOT / "tei").rglob("*.xml")):
+        name = path.relative_to(ROOT).as_posix()
+        assert (built / name).read_bytes() == path.read_bytes(), name
+
+
+def test_two_builds_give_equal_bytes(built: Path, tmp_path: Path) -> None:
+    """Another folder, another hour, another time zone, locale and hash seed."""
+    other = copy_edition(tmp_path)
+    for path in other.rglob("*"):
+        os.utime(path, (1, 1))
+    result = build(other, TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="77", PYTHONUTF8="1")
+    assert result.returncode == 0, result.stderr[-2000:]
+    mine, theirs = files(built), files(other)
+    assert mine.keys() == theirs.keys()
+    assert [name for name in mine if mine[name] != theirs[name]] == []
+
+
+def test_summary_says_what_was_made(built: Path) -> None:
+    result = build(built)
+    assert "5 texts (0 converted), 111 turns" in result.stdout
+    assert "no findings" in result.stdout
+    assert "site/index.html" in result.stdout
+
+
+def test_second_build_touches_nothing(built: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in (built / "site").rglob("*") if p.is_file()}
+    build(built)
+    assert {p: p.stat().st_mtime_ns for p in (built / "site").rglob("*") if p.is_file()} == before
+
+
+def test_a_killed_build_leaves_the_old_site(built: Path) -> None:
+    before = files(built / "site")
+    path = built / "tei" / "edition.xml"
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"fell out", b"parted"))
+    process = subprocess.Popen([sys.executable, "-m", "rift", "build", "--editions", "html,text"], cwd=built,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(0.6)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    now = files(built / "site")
+    assert now == before or b"parted" in now["index.html"]
+    path.write_bytes(text)
+    assert build(built).returncode == 0
+    assert files(built / "site") == before
+
+
+def test_a_failing_check_publishes_nothing(built: Path) -> None:
+    before = files(built / "site")
+    path = built / "tei" / "events.xml"
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"register/persons.xml#khrushchev", b"register/persons.xml#nobody", 1))
+    result = build(built)
+    path.write_bytes(text)
+    assert result.returncode == 1
+    assert "PTR-" in result.stderr and "nothing was published" in result.stdout
+    assert files(built / "site") == before
