@@ -10,16 +10,27 @@ from pathlib import Path
 from lxml import etree
 
 from rift.publish.corrections import corrections
+from rift.publish.entity_pages import entity_products
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
+from rift.publish.index_pages import index_products
 from rift.publish.labels import page_label, shorten
 from rift.publish.pages import Page
 from rift.publish.product import Product, digest
+from rift.publish.register import Register
+from rift.publish.register_files import register_files
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
+from rift.publish.synopsis import Synopsis
+from rift.publish.synopsis_pages import synopsis_products
 from rift.publish.text import EDITIONS, editions_of, speaker_path
 from rift.publish.words import TEI, XML_ID, words
+
+
+def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+    """Every page of the site, and what belongs to them. ``made_from``: digest of stylesheets and program."""
+    return HtmlPages(site, sheets, made_from).products()
 
 
 class HtmlPages:
@@ -28,11 +39,6 @@ class HtmlPages:
     def __init__(self, site: Site, sheets: Stylesheets, made_from: str):
         self.site = site
         self.sheets = sheets
-def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
-    """Every page of the site, and what belongs to them. ``made_from``: digest of stylesheets and program."""
-    return HtmlPages(site, sheets, made_from).products()
-
-
         self.made_from = made_from
 
     def products(self) -> Iterator[Product]:
@@ -45,7 +51,16 @@ def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[P
             yield self._product(self._corrections(file), "html/corrections.xsl", file)
             for page in self.site.pages[file.id]:
                 yield self._product(self._reading(page), "html/text.xsl", file)
+        yield from self._registers()
+        yield from synopsis_products(Synopsis(self.site), self.sheets, self.made_from)
         yield from assets(self.sheets.folder / "html" / "assets")
+
+    def _registers(self) -> Iterator[Product]:
+        """Pages and downloads of the registers."""
+        register = Register(self.site)
+        yield from entity_products(register, self.sheets, self.made_from)
+        yield from index_products(register, self.sheets, self.made_from)
+        yield from register_files(register, self.made_from)
 
     def _product(self, envelope: Envelope, sheet: str, source: TeiFile | None) -> Product:
         made_from = digest(self.made_from, sheet, envelope.to_bytes())

@@ -13,6 +13,7 @@ from rift.publish.files import TeiFile
 from rift.publish.flow import Flow, flow
 from rift.publish.labels import day, sent_on
 from rift.publish.pages import Page, elements
+from rift.publish.product import digest
 from rift.publish.site import Site
 from rift.publish.wording import Phrase, phrases
 from rift.publish.words import TEI, XML_ID, is_mark, words
@@ -72,6 +73,10 @@ class Passages:
     def __init__(self, site: Site):
         self.site = site
 
+    def __iter__(self) -> Iterator[Passage]:
+        """All of them, in the order of the texts."""
+        return iter(self._known.values())
+
     def of(self, target: Target) -> Passage | None:
         """The passage that ``target`` names; ``None`` if no page shows it."""
         return self._known.get(target)
@@ -79,6 +84,11 @@ class Passages:
     def all_of(self, targets: tuple[Target, ...]) -> list[Passage]:
         """The passages among ``targets`` that a page shows."""
         return [passage for passage in map(self.of, targets) if passage is not None]
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of where each passage is and how it is cited, not of its words."""
+        return digest(*(f"{passage.address} {passage.where}" for passage in self._known.values()))
 
     @cached_property
     def _known(self) -> dict[Target, Passage]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from rift.publish.addresses import Addresses, collect
+from rift.publish.addresses import Addresses, collect, landing
+from rift.publish.entities import Entities
+from rift.publish.events import Events
 from rift.publish.files import EditionFiles
 from rift.publish.pages import Page, split
 from rift.publish.words import TEI, words
 
 UNTITLED = "The edition"
 ABOUT_HREF = "editorial.html"
+EVENTS = "events/"  # folder of everything about events
+CHRONOLOGY_HREF = f"{EVENTS}index.html"
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,11 +28,6 @@ class Site:
     pages: dict[str, list[Page]]
     addresses: Addresses
     formats: frozenset[str]
-
-    @property
-    def title(self) -> str:
-        return self.edition.about.short_title if self.edition.about else UNTITLED
-
     base_url: str = ""
 
     @cached_property
@@ -42,6 +42,11 @@ class Site:
         """Standard names of the register entries that pointers in ``file`` lead to, with commas between."""
         entities = (self.entities.of(landing(pointer, file)) for pointer in pointers.split())
         return ", ".join(entity.name for entity in entities if entity is not None)
+
+    @property
+    def title(self) -> str:
+        return self.edition.about.short_title if self.edition.about else UNTITLED
+
     @property
     def version(self) -> str:
         """Version that ``tei/edition.xml`` states (``edition/@n``)."""
@@ -57,7 +62,9 @@ class Site:
     def menu(self) -> list[tuple[str, str]]:
         """Label and address of each entry of the site's menu."""
         about = [("About", ABOUT_HREF)] if self.edition.about else []
-        return [("Texts", "index.html"), *about]
+        events = [("Events", CHRONOLOGY_HREF)] if self.events.all else []
+        names = [("Names", kind.href) for kind in self.entities.kinds[:1]]
+        return [("Texts", "index.html"), *events, *names, *about]
 
     @property
     def _stated(self):
