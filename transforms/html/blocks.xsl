@@ -7,6 +7,8 @@
   xmlns:page="urn:rift:page"
   exclude-result-prefixes="tei page">
 
+  <xsl:import href="retold.xsl"/>
+
   <!-- the heading that names the page -->
   <xsl:variable name="first-head" select="($tei/tei:text//tei:head)[1]"/>
 
@@ -57,7 +59,7 @@
   </xsl:template>
 
   <xsl:template match="tei:argument">
-    <div class="argument"><xsl:call-template name="id"/><xsl:apply-templates/></div>
+    <div class="argument"><xsl:call-template name="id"/><xsl:call-template name="retold"/><xsl:apply-templates/></div>
   </xsl:template>
 
   <!-- ============ paragraphs ============ -->
@@ -66,6 +68,7 @@
     <p>
       <xsl:call-template name="id"/>
       <xsl:call-template name="permalink"/>
+      <xsl:call-template name="retold"/>
       <xsl:apply-templates/>
     </p>
     <xsl:text>&#10;</xsl:text>
@@ -76,6 +79,7 @@
     <div class="p">
       <xsl:call-template name="id"/>
       <xsl:call-template name="permalink"/>
+      <xsl:call-template name="retold"/>
       <xsl:apply-templates/>
     </div>
     <xsl:text>&#10;</xsl:text>
@@ -92,19 +96,20 @@
     <p class="{local-name()}">
       <xsl:call-template name="id"/>
       <xsl:call-template name="permalink"/>
+      <xsl:call-template name="retold"/>
       <xsl:apply-templates/>
     </p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="tei:opener | tei:closer">
-    <div class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></div>
+    <div class="{local-name()}"><xsl:call-template name="id"/><xsl:call-template name="retold"/><xsl:apply-templates/></div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- one with words of its own is a paragraph, and what it holds is part of the line -->
   <xsl:template match="tei:opener[text()[normalize-space()]] | tei:closer[text()[normalize-space()]]">
-    <p class="{local-name()}-words"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+    <p class="{local-name()}-words"><xsl:call-template name="id"/><xsl:call-template name="retold"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -145,7 +150,7 @@
       <xsl:if test="@who"><xsl:attribute name="data-who"><xsl:value-of select="@who"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="tei:speaker"/>
       <div class="words">
-        <xsl:if test="tei:speaker"><xsl:call-template name="permalink"/></xsl:if>
+        <xsl:if test="tei:speaker"><xsl:call-template name="permalink"/><xsl:call-template name="retold"/></xsl:if>
         <xsl:apply-templates select="*[not(self::tei:speaker)]"/>
       </div>
     </div>

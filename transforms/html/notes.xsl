@@ -45,6 +45,7 @@
                 <xsl:attribute name="class">ours</xsl:attribute>
                 <span class="generated">Note of this edition. </span>
               </xsl:if>
+              <xsl:call-template name="retold"/>
               <div class="note-words"><xsl:apply-templates/></div>
               <xsl:text> </xsl:text>
               <a class="back generated" href="#{$id}-mark" role="doc-backlink" aria-label="Back to mark {position()}">↩</a>

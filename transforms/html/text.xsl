@@ -79,6 +79,7 @@
           <label><input type="checkbox" data-show="names"/> Names</label>
           <label><input type="checkbox" data-show="corrections" checked="checked"/> Corrections of this edition</label>
           <label><input type="checkbox" data-show="insertions" checked="checked"/> Insertions of the publisher</label>
+          <label><input type="checkbox" data-show="retold" checked="checked"/> Where an event is told too</label>
           <label><input type="checkbox" data-show="source"/> Source reading, with its errors</label>
         </fieldset>
         <xsl:for-each select="$page/page:corrections"><p><a href="{@href}">List of corrections</a></p></xsl:for-each>

@@ -19,6 +19,7 @@ from rift.publish.pages import Page
 from rift.publish.product import Product, digest
 from rift.publish.register import Register
 from rift.publish.register_files import register_files
+from rift.publish.retold import Retold
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
@@ -40,6 +41,8 @@ class HtmlPages:
         self.site = site
         self.sheets = sheets
         self.made_from = made_from
+        self.synopsis = Synopsis(site)
+        self.retold = Retold(self.synopsis)
 
     def products(self) -> Iterator[Product]:
         """Every page of the site, with its style sheet and script."""
@@ -52,7 +55,7 @@ class HtmlPages:
             for page in self.site.pages[file.id]:
                 yield self._product(self._reading(page), "html/text.xsl", file)
         yield from self._registers()
-        yield from synopsis_products(Synopsis(self.site), self.sheets, self.made_from)
+        yield from synopsis_products(self.synopsis, self.sheets, self.made_from)
         yield from assets(self.sheets.folder / "html" / "assets")
 
     def _registers(self) -> Iterator[Product]:
@@ -85,6 +88,7 @@ class HtmlPages:
             if sibling is page:
                 self._parts(envelope, entry, page)
         envelope.wrap(page.file, page.build())
+        self.retold.add(envelope, page)
         return envelope
 
     def _parts(self, envelope: Envelope, entry: etree._Element, page: Page) -> None:

@@ -3,7 +3,7 @@
 
 // ---- what is shown: remembered on this computer, if it lets us
 
-const SHOW = { names: false, corrections: true, insertions: true, source: false };
+const SHOW = { names: false, corrections: true, insertions: true, retold: true, source: false };
 
 function remembered() {
   try {
@@ -26,6 +26,7 @@ function apply(show) {
   classes.toggle("show-names", show.names);
   classes.toggle("hide-corrections", !show.corrections);
   classes.toggle("hide-insertions", !show.insertions);
+  classes.toggle("hide-retold", !show.retold);
   classes.toggle("source-reading", show.source);
   showReading(show.source);
 }
@@ -111,15 +112,19 @@ function setUpMarginNotes() {
   new ResizeObserver(place).observe(text);
 }
 
-// each note at its mark's height, pushed down where the one before is in the way
+// each note at its mark's height, pushed down where the one before, or what else stands in the margin, is in the way
 function placeMarginNotes(text, placed) {
   if (!marginIsWide.matches) return;
   const top = text.getBoundingClientRect().top;
   const heights = placed.map(([mark, note]) => [mark.getBoundingClientRect().top - top, note.offsetHeight]);
+  const taken = [...text.querySelectorAll(".retold")].map((sign) => sign.getBoundingClientRect());
   let free = 0;
   placed.forEach(([, note], at) => {
     const [wanted, height] = heights[at];
-    const y = Math.max(wanted - 4, free);
+    let y = Math.max(wanted - 4, free);
+    for (const sign of taken) {
+      if (sign.height && sign.top - top < y + height + 6 && sign.bottom - top > y - 6) y = sign.bottom - top + 6;
+    }
     note.style.top = `${y}px`;
     free = y + height + 10;
   });
