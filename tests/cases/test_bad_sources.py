@@ -1,0 +1,119 @@
+"""A source that cannot be meant is refused or told, with the place of the row; never a traceback, never in silence."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rift.convert import Conversion, convert
+from rift.diagnostics import Problem
+from rift.registers import read_lexicon
+
+HERE = Path(__file__).parent
+BOOK = ("ocr-book", "lighthouse")
+POST = ("web-post", "oil-notes")
+
+
+def convert_with(root: Path, case: tuple[str, str], table: str, row: str) -> Conversion:
+    """The text of a case, converted with one more row (cells parted by ``|``) in one of its tables."""
+    folder, text = case
+    edition = Path(shutil.copytree(HERE / folder / "in", root / "edition"))
+    path = edition / "sources" / text / f"{table}.tsv"
+    header = COLUMNS.get(table, "")
+    before = path.read_text(encoding="utf-8") if path.exists() else header.replace("|", "\t") + "\n"
+    path.write_text(before + row.replace("|", "\t") + "\n", encoding="utf-8")
+    return convert(edition, text, read_lexicon(edition))
+
+
+COLUMNS = {
+    "hyphens": "line|words|decision|reason",
+    "insertions": "line|words|kind|reason",
+    "stages": "line|words|type|reason",
+    "dates": "line|words|date|reason",
+    "names": "line|words|element|ref|reason",
+    "structure": "line|to|element|attributes|reason",
+    "labels": "line|words|who|toWhom|reason",
+}
+
+STALE = [
+    ("corrections", "38|modem|modern|rn-m|ocr|high|not on this line"),
+    ("speakers", "38|Nobody says this|speech|brook||||"[:-1]),
+    ("foreign", "38|kaprani|mis||not on this line"),
+    ("references", "38|as I wrote|internal|24|not on this line"),
+    ("dates", "38|May 5|when=1932-05-05|not on this line"),
+    ("names", "38|Brook|persName|brook|not on this line"),
+    ("stages", "38|(he laughs)|delivery|not on this line"),
+    ("insertions", "38|[the]|word|not on this line"),
+    ("labels", "38|Brook:|brook||no turn begins here"),
+    pytest.param("structure", "999||head||no such line", marks=pytest.mark.xfail(strict=True, raises=ValueError, reason="its table has no column words")),
+    pytest.param("paragraphs", "999|start|no such line", marks=pytest.mark.xfail(strict=True, reason="nobody looks whether the line is there")),
+    pytest.param("hyphens", "38|put|hard|no hyphen ends this line", marks=pytest.mark.xfail(strict=True, reason="nobody looks whether the line ends with one")),
+]
+
+
+@pytest.mark.parametrize(("table", "row"), STALE)
+def test_a_row_that_matches_nothing_is_an_error(tmp_path, table, row):
+    found = convert_with(tmp_path, BOOK, table, row).findings
+    assert [(f.code, f.severity, f.place.path) for f in found] == [("SRC-009", "error", f"sources/lighthouse/{table}.tsv")]
+
+
+@pytest.mark.parametrize("table", ["corrections", "speakers", "paragraphs"])
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="the cell is read as a number before anybody looks at it")
+def test_a_line_that_is_no_number_is_a_problem(tmp_path, table):
+    columns = (HERE / BOOK[0] / "in" / "sources" / BOOK[1] / f"{table}.tsv").read_text(encoding="utf-8").split("\n")[0].count("\t")
+    with pytest.raises(Problem) as caught:
+        convert_with(tmp_path, BOOK, table, "thirty" + "|" * columns)
+    assert caught.value.finding.code == "SRC-008"
+
+
+def codes_told(root: Path, table: str, row: str) -> list[str]:
+    """Codes of what is told about a row, by findings or by the problem that stops the conversion."""
+    try:
+        return [found.code for found in convert_with(root, BOOK, table, row).findings]
+    except Problem as problem:
+        return [problem.finding.code]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("speakers", "60|masters|speach|brook||||"[:-1]),
+        ("corrections", "60|laughed|laughing|word|typo|high|unknown type"),
+        ("corrections", "60|laughed|laughing|word|ocr|sure|unknown certainty"),
+        ("paragraphs", "56|begin|unknown decision"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="values of closed lists are not looked at")
+def test_a_decision_outside_its_list_is_told(tmp_path, table, row):
+    assert codes_told(tmp_path, table, row) == ["SRC-013"]
+
+
+@pytest.mark.xfail(strict=True, reason="such a reference points to the first block of the text")
+def test_a_reference_to_a_line_without_text_is_told(tmp_path):
+    assert codes_told(tmp_path, "references", "60|they only laughed|internal|999|no such line")
+
+
+def test_an_unknown_format_is_a_problem_with_the_nearest_known_one(tmp_path):
+    edition = Path(shutil.copytree(HERE / POST[0] / "in", tmp_path / "edition"))
+    settings = edition / "sources" / POST[1] / "source.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"web-post"', '"web-posts"'), encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        convert(edition, POST[1], read_lexicon(edition))
+    assert caught.value.finding.code == "SRC-005"
+    assert "'web-post'" in caught.value.finding.message
+
+
+def test_a_register_that_is_not_well_formed_is_a_problem(tmp_path):
+    edition = Path(shutil.copytree(HERE / POST[0] / "in", tmp_path / "edition"))
+    (edition / "tei" / "register" / "places.xml").write_text("<TEI>", encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        read_lexicon(edition)
+    assert (caught.value.finding.code, caught.value.finding.place.path) == ("REG-001", "tei/register/places.xml")
+
+
+def test_an_edition_without_registers_is_converted_all_the_same(tmp_path):
+    edition = Path(shutil.copytree(HERE / BOOK[0] / "in", tmp_path / "edition"))
+    shutil.rmtree(edition / "tei")
+    assert b"<persName" not in convert(edition, BOOK[1], read_lexicon(edition)).tei
