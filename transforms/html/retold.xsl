@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Beside a block: where the same event is told too, and who quotes it.
 
-     page:retold  beside (xml:id of the block), with
+     page:retold  beside (xml:id of the block), elsewhere (names of all texts that tell one of its events), with
      page:event   href (page of the event), label, elsewhere (names of the other texts)
      page:quoted  href, label (text and place) -->
 <xsl:stylesheet version="1.0"
@@ -16,13 +16,20 @@
     <xsl:for-each select="key('retold', @xml:id)">
       <span class="retold generated">
         <xsl:if test="page:event[2]"><xsl:attribute name="class">retold several generated</xsl:attribute></xsl:if>
-        <xsl:if test="page:event">
-          <span class="retold-lead">told also in </span>
-          <xsl:for-each select="page:event">
-            <a href="{@href}" title="{@label}"><xsl:value-of select="@elsewhere"/><span>: <xsl:value-of select="@label"/></span></a>
+        <xsl:choose>
+          <xsl:when test="page:event[2]">
+            <span class="retold-lead">told also in <xsl:value-of select="@elsewhere"/>: </span>
+            <xsl:for-each select="page:event">
+              <a href="{@href}" title="{@label} ({@elsewhere})"><xsl:value-of select="@label"/></a>
+              <xsl:text> </xsl:text>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:when test="page:event">
+            <span class="retold-lead">told also in </span>
+            <a href="{page:event/@href}" title="{page:event/@label}"><xsl:value-of select="@elsewhere"/><span>: <xsl:value-of select="page:event/@label"/></span></a>
             <xsl:text> </xsl:text>
-          </xsl:for-each>
-        </xsl:if>
+          </xsl:when>
+        </xsl:choose>
         <xsl:if test="page:quoted">
           <span class="retold-lead">quoted in </span>
           <xsl:for-each select="page:quoted">

@@ -76,10 +76,34 @@
       <xsl:call-template name="id"/>
       <xsl:if test="@who"><xsl:attribute name="data-who"><xsl:value-of select="@who"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
+      <xsl:call-template name="cited"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="tei:quote | tei:soCalled | tei:term | tei:mentioned | tei:gloss | tei:seg | tei:name
+  <xsl:template match="tei:quote">
+    <span class="{normalize-space(concat('quote ', @type))}">
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates/>
+      <xsl:call-template name="cited"/>
+    </span>
+  </xsl:template>
+
+  <!-- after a quotation: a link to the passage or work that it is taken from -->
+  <xsl:template name="cited">
+    <xsl:variable name="href"><xsl:call-template name="address"><xsl:with-param name="target" select="@source"/></xsl:call-template></xsl:variable>
+    <xsl:if test="@source and $href != '' and not(ancestor::tei:title[@ref] or ancestor::tei:ref or ancestor::tei:persName[@ref])">
+      <a class="cited generated" href="{$href}">
+        <xsl:attribute name="aria-label">
+          <xsl:choose>
+            <xsl:when test="contains(@source, 'register/')">The work quoted</xsl:when>
+            <xsl:otherwise>The passage quoted</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:soCalled | tei:term | tei:mentioned | tei:gloss | tei:seg | tei:name
       | tei:stage | tei:kinesic | tei:vocal | tei:incident | tei:num | tei:measure | tei:label | tei:idno | tei:lang
       | tei:address | tei:addrLine | tei:salute | tei:dateline | tei:signed">
     <span class="{normalize-space(concat(local-name(), ' ', @type))}">

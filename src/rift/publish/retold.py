@@ -28,10 +28,10 @@ class Retold:
         """Add ``page:retold`` (``beside``: xml:id) for every block of ``page`` that is told elsewhere or quoted."""
         told, quoted = self._events.get(page.href, {}), self._quoting.get(page.href, {})
         for xml_id in sorted(told.keys() | quoted.keys()):
-            mark = envelope.add("retold", beside=xml_id)
-            for event in told.get(xml_id, ()):
-                names = ", ".join(self._elsewhere(event, page))
-                envelope.link("event", event_href(event.id), mark, label=event.label, elsewhere=names)
+            names = {event: self._elsewhere(event, page) for event in told.get(xml_id, ())}
+            mark = envelope.add("retold", beside=xml_id, elsewhere=_listed(list(names.values())))
+            for event in names:
+                envelope.link("event", event_href(event.id), mark, label=event.label, elsewhere=_listed([names[event]]))
             for passage in quoted.get(xml_id, ()):
                 envelope.link("quoted", passage.address, mark, label=f"{text_name(passage.file)}, {passage.where}")
 
@@ -51,8 +51,8 @@ class Retold:
 
     def _elsewhere(self, event: Event, page: Page) -> list[str]:
         """Names of the other texts that tell it; of this one, if it tells it in another chapter only."""
-        files = dict.fromkeys(passage.file for passage in self._accounts(event) if passage.page is not page)
-        others = [file for file in files if file is not page.file]
+        files = {passage.file for passage in self._accounts(event) if passage.page is not page}
+        others = [file for file in self.synopsis.site.edition.texts if file in files and file is not page.file]
         return [text_name(file) for file in others] or ["another chapter" if page.printed else "another document"]
 
     @cached_property
@@ -67,6 +67,11 @@ class Retold:
                 for quoted in passages.all_of(targets) if quoting else ():
                     _append(found[quoted.page.href][_beside(quoted)], quoting)
         return found
+
+
+def _listed(names: list[list[str]]) -> str:
+    """Each name once, with commas between."""
+    return ", ".join(dict.fromkeys(name for some in names for name in some))
 
 
 def _append(entries: list, entry) -> None:
