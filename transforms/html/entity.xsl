@@ -190,7 +190,7 @@
       <h2 id="said-{@kind}"><xsl:value-of select="@label"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="@count"/></span></h2>
       <xsl:for-each select="page:text">
         <h3><xsl:value-of select="@label"/></h3>
-        <ol class="passages">
+        <ol class="citations">
           <xsl:apply-templates select="page:utterance"/>
         </ol>
       </xsl:for-each>
@@ -200,7 +200,7 @@
   <xsl:template match="page:utterance">
     <li>
       <a class="where" href="{@href}"><xsl:value-of select="@where"/></a>
-      <div class="passage">
+      <div class="around">
         <xsl:if test="@thought or @own or page:to or page:by or page:of">
           <p class="to">
             <xsl:for-each select="@thought | @own | page:by | page:of | page:to[1]">
@@ -242,7 +242,7 @@
 
   <xsl:template match="page:group">
     <xsl:if test="@label"><h4><xsl:call-template name="label"/></h4></xsl:if>
-    <ol class="passages">
+    <ol class="citations">
       <xsl:apply-templates select="page:mention"/>
     </ol>
     <xsl:text>&#10;</xsl:text>
@@ -252,7 +252,7 @@
     <li>
       <a class="where" href="{@href}"><xsl:value-of select="@where"/></a>
       <xsl:if test="@words or @before or @after">
-        <p class="passage"><xsl:value-of select="@before"/><mark><xsl:value-of select="@words"/></mark><xsl:value-of select="@after"/></p>
+        <p class="around"><xsl:value-of select="@before"/><mark><xsl:value-of select="@words"/></mark><xsl:value-of select="@after"/></p>
       </xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>

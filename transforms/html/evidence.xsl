@@ -13,7 +13,7 @@
   exclude-result-prefixes="page">
 
   <xsl:template match="page:evidence">
-    <a class="evidence" href="{@href}" title="{@text}, {@where}">
+    <a class="proof" href="{@href}" title="{@text}, {@where}">
       <i><xsl:value-of select="@siglum"/></i>
       <xsl:text> </xsl:text>
       <xsl:value-of select="@where"/>
@@ -21,7 +21,7 @@
   </xsl:template>
 
   <xsl:template match="page:identified">
-    <span class="evidence"><xsl:value-of select="@by"/></span>
+    <span class="proof"><xsl:value-of select="@by"/></span>
   </xsl:template>
 
   <!-- the evidence of a statement, after its words -->

@@ -70,8 +70,8 @@
       <xsl:choose>
         <xsl:when test="$of = 'people'">
           <td><xsl:call-template name="side"/></td>
-          <td data-key="{@start}"><xsl:value-of select="@life"/></td>
-          <td class="number"><xsl:if test="@said != '0'"><xsl:value-of select="@said"/></xsl:if></td>
+          <td class="life" data-key="{@start}"><xsl:value-of select="@life"/></td>
+          <td class="number said"><xsl:if test="@said != '0'"><xsl:value-of select="@said"/></xsl:if></td>
         </xsl:when>
         <xsl:when test="$of = 'places'"><td><xsl:value-of select="@type"/></td><td><xsl:value-of select="@country"/></td></xsl:when>
         <xsl:when test="$of = 'organizations'"><td><xsl:value-of select="@type"/></td><td><xsl:call-template name="side"/></td></xsl:when>
@@ -80,7 +80,7 @@
           <td data-key="{@start}"><xsl:value-of select="@date"/></td>
         </xsl:otherwise>
       </xsl:choose>
-      <td class="number"><xsl:if test="@mentions != '0'"><xsl:value-of select="@mentions"/></xsl:if></td>
+      <td class="number mentioned"><xsl:if test="@mentions != '0'"><xsl:value-of select="@mentions"/></xsl:if></td>
       <td class="texts-in"><xsl:call-template name="counts"/></td>
     </tr>
     <xsl:text>&#10;</xsl:text>

@@ -24,6 +24,8 @@ function remember(show) {
 function apply(show) {
   const classes = document.documentElement.classList;
   classes.toggle("show-names", show.names);
+  classes.toggle("hide-names", !show.names);
+  for (const name of document.querySelectorAll(".text :is(a.name, a.title)")) name.tabIndex = show.names ? 0 : -1;
   classes.toggle("hide-corrections", !show.corrections);
   classes.toggle("hide-insertions", !show.insertions);
   classes.toggle("hide-retold", !show.retold);
@@ -177,6 +179,81 @@ function setUpBoxes() {
   });
 }
 
+// ---- indexes of the registers: sorted by a heading, searched by a word
+
+// what a row is sorted by: a cell's data-key (a date), its number, its words
+function sortKey(row, column, isNumber) {
+  const cell = row.cells[column];
+  if (cell.dataset.key !== undefined) return cell.dataset.key || "9999";
+  return isNumber ? Number(cell.textContent) : cell.textContent.trim();
+}
+
+function sortRows(rows, heading, descending) {
+  const isNumber = heading.dataset.sort === "number";
+  const keyed = rows.map((row) => [sortKey(row, heading.cellIndex, isNumber), row]);
+  const compare = isNumber ? (a, b) => a - b : (a, b) => (!a - !b) || a.localeCompare(b, "en", { numeric: true });
+  keyed.sort(([a], [b]) => (descending ? compare(b, a) : compare(a, b)));
+  return keyed.map(([, row]) => row);
+}
+
+// one click sorts, one more the other way, the third brings back the letters and the rows under them
+function setUpSorting(table) {
+  const bodies = [...table.tBodies];
+  const rowsOf = new Map(bodies.map((body) => [body, [...body.rows]]));
+  const rows = [...rowsOf.values()].flat().filter((row) => !row.classList.contains("group"));
+  const headings = [...table.tHead.rows[0].cells].filter((cell) => cell.dataset.sort !== "no");
+  const sorted = document.createElement("tbody");
+  table.classList.add("sortable");
+  const show = (heading, order) => {
+    for (const other of headings) other.removeAttribute("aria-sort");
+    for (const body of [...bodies, sorted]) body.remove();
+    if (order) {
+      heading.setAttribute("aria-sort", order);
+      sorted.append(...sortRows(rows, heading, order === "descending"));
+      table.append(sorted);
+    } else {
+      for (const [body, own] of rowsOf) body.append(...own);
+      table.append(...bodies);
+    }
+    table.dispatchEvent(new Event("sorted"));
+  };
+  for (const heading of headings) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    const orders = heading.dataset.sort === "number" ? ["descending", "ascending", null] : ["ascending", "descending", null];
+    button.addEventListener("click", () => {
+      show(heading, orders[(orders.indexOf(heading.getAttribute("aria-sort")) + 1) % 3]);
+    });
+  }
+}
+
+function setUpFinding(table) {
+  const label = document.createElement("label");
+  label.className = "find";
+  const input = document.createElement("input");
+  input.type = "search";
+  label.append("Find", input);
+  table.closest(".wide").before(label);
+  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const find = () => {
+    const wanted = plain(input.value.trim());
+    for (const row of table.querySelectorAll("tbody tr:not(.group)")) row.hidden = !plain(row.textContent).includes(wanted);
+    for (const group of table.querySelectorAll("tr.group")) group.hidden = !group.parentNode.querySelector("tr:not(.group):not([hidden])");
+  };
+  input.addEventListener("input", find);
+  table.addEventListener("sorted", find);
+}
+
+function setUpIndexes() {
+  for (const table of document.querySelectorAll("table[data-sortable]")) {
+    setUpSorting(table);
+    setUpFinding(table);
+  }
+}
+
 setUpView();
+setUpIndexes();
 setUpMarginNotes();
 setUpBoxes();
