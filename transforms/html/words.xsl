@@ -166,7 +166,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- a link, if the target has a page and no other link is around or inside -->
+  <!-- a link, if the target has a page and no other link is around or inside; @title says who or what is meant -->
   <xsl:template name="pointing">
     <xsl:param name="class"/>
     <xsl:param name="target"/>
@@ -175,7 +175,12 @@
       <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:persName[@ref] or ancestor::tei:placeName[@ref]
                       or ancestor::tei:orgName[@ref] or ancestor::tei:title[@ref] or ancestor::tei:ref
                       or .//tei:note[not(@place = 'inline')])">
-        <a class="{$class}" href="{$href}"><xsl:call-template name="id"/><xsl:apply-templates/></a>
+        <a class="{$class}" href="{$href}">
+          <xsl:call-template name="id"/>
+          <xsl:variable name="label" select="key('link', $target)[1]/@label"/>
+          <xsl:if test="$label != '' and $label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
+          <xsl:apply-templates/>
+        </a>
       </xsl:when>
       <xsl:otherwise>
         <span class="{$class}"><xsl:call-template name="id"/><xsl:apply-templates/></span>
