@@ -36,16 +36,21 @@
   <xsl:template name="contradiction">
     <li class="difference">
       <p><b class="kind"><xsl:value-of select="@label"/></b><xsl:text> </xsl:text><xsl:value-of select="@words"/></p>
-      <ul class="passages">
-        <xsl:for-each select="page:passage">
-          <li>
-            <a href="{@href}"><xsl:value-of select="@label"/></a>
-            <xsl:if test="@opening"><xsl:text> </xsl:text><span class="opening"><xsl:value-of select="@opening"/></span></xsl:if>
-          </li>
-        </xsl:for-each>
-      </ul>
+      <xsl:call-template name="passages"/>
     </li>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- context: what holds page:passage -->
+  <xsl:template name="passages">
+    <ul class="passages">
+      <xsl:for-each select="page:passage">
+        <li>
+          <a href="{@href}"><xsl:value-of select="@label"/></a>
+          <xsl:if test="@opening"><xsl:text> </xsl:text><span class="opening"><xsl:value-of select="@opening"/></span></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -7,7 +7,7 @@ book, who translated, who published). A note-taker whom the header leaves unname
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -24,7 +24,7 @@ TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
 
 @dataclass(frozen=True)
 class Hand:
-    """One who passed a statement on, or several together. ``role``: ``speaker``, ``note-taker``, ``memoirist`` …
+    """One who passed a statement on, or several together. ``role``: ``quoted``, ``speaker``, ``memoirist`` …
 
     ``people``: name of each and his entry in a register, if the markup points to one.
     """
@@ -49,12 +49,14 @@ class Chains:
         return (*self.voices(file, element), *self.reporters(file))
 
     def voices(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
-        """Who says or writes it: the innermost voice first. Empty where the author of the text speaks himself."""
+        """Who says or writes it: those who are ``quoted`` first. Empty where the author of the text speaks himself."""
         around = [element, *element.iterancestors()]
-        quoted = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
+        source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
         spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
         division = next((e for e in around if e.tag == f"{TEI}div"), None)
-        return (*quoted, *(spoken or self._of_document(file, division)))
+        heard = spoken[-1:] or self._of_document(file, division)
+        quoted = (*source, *spoken[:-1])
+        return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
 
     def reporters(self, file: TeiFile) -> tuple[Hand, ...]:
         """Through whom every statement of a text came."""

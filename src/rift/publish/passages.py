@@ -64,7 +64,7 @@ class Passage:
     def opening(self) -> str:
         """The first words, with an ellipsis if there are more."""
         first = self.words.split()[: OPENING + 1]
-        return " ".join(first[:OPENING]).rstrip(",;:") + ("…" if len(first) > OPENING else "")
+        return " ".join(first[:OPENING]).rstrip(",;:.…") + "…" if len(first) > OPENING else " ".join(first)
 
 
 class Passages:

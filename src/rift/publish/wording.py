@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from rift.publish.flow import Flow
@@ -39,8 +40,7 @@ STOCK = """
 COMMON = frozenset((GRAMMAR + STOCK).split())  # what stands everywhere in these texts proves no likeness
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a passage: as printed, as compared, and its place in the text of the passage."""
 
     printed: str

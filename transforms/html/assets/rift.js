@@ -253,7 +253,39 @@ function setUpIndexes() {
   }
 }
 
+// ---- chronology: only what some texts tell, in which somebody takes part, where the tellings differ
+
+function setUpFilter() {
+  const form = document.querySelector("form.filter");
+  if (!form) return;
+  const years = [...document.querySelectorAll(".year")];
+  const events = [...document.querySelectorAll(".year li[data-texts]")];
+  const circles = new Map([...document.querySelectorAll("[data-event]")].map((circle) => [circle.dataset.event, circle]));
+  const show = () => {
+    const wanted = new FormData(form);
+    const texts = wanted.getAll("text");
+    const person = wanted.get("person");
+    const fits = (event) =>
+      texts.every((text) => event.dataset.texts.split(" ").includes(text)) &&
+      (!person || event.dataset.people.split(" ").includes(person)) &&
+      (!wanted.has("differs") || event.hasAttribute("data-differs"));
+    const fitting = new Set(events.filter(fits));
+    for (const event of events) {
+      event.hidden = !fitting.has(event) && ![...event.querySelectorAll("li")].some((inner) => fitting.has(inner));
+      circles.get(event.id)?.classList.toggle("out", !fitting.has(event));
+    }
+    for (const year of years) year.hidden = !year.querySelector("li:not([hidden])");
+    form.querySelector("output").textContent = `${fitting.size} of ${events.length}`;
+  };
+  form.addEventListener("change", show);
+  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  show();
+}
+
 setUpView();
+setUpFilter();
 setUpIndexes();
 setUpMarginNotes();
 setUpBoxes();
