@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The frame of every page: head, site header, site footer. A page's stylesheet imports this and fills in the templates
-     "title" (words), "main" (the page), and may fill "aside" (navigation beside the page) and "footer".
+     "title" (words), "main" (the page), and may fill "aside" (navigation beside the page), "footer" and "scripts".
 
      Nothing is loaded from elsewhere, and the Content-Security-Policy says so. -->
 <xsl:stylesheet version="1.0"
@@ -48,6 +48,7 @@
         <xsl:for-each select="$page/page:previous"><link rel="prev" href="{@href}"/></xsl:for-each>
         <xsl:for-each select="$page/page:next"><link rel="next" href="{@href}"/></xsl:for-each>
         <script src="{$root}assets/rift.js" defer="defer"></script>
+        <xsl:call-template name="scripts"/>
       </head>
       <xsl:text>&#10;</xsl:text>
       <body class="page-{$page/@kind}">
@@ -111,6 +112,7 @@
     <xsl:if test="translate($words, $small, '') = $words and translate($words, $large, '') != $words">yes</xsl:if>
   </xsl:template>
 
+  <xsl:template name="scripts"/>
   <xsl:template name="aside"/>
   <xsl:template name="footer"/>
 

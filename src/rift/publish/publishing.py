@@ -18,12 +18,13 @@ from rift.publish.manifest import NAME, Manifest, read_manifest
 from rift.publish.product import Bundle, Product, digest
 from rift.publish.rights import rights_files, withheld_texts
 from rift.publish.runs import Runs
+from rift.publish.search_index import search_products
 from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
 
-MAKERS = {"html": html_products, "text": text_products}
+MAKERS = {"html": html_products, "text": text_products, "search": search_products}
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")

@@ -14,6 +14,7 @@ from rift.publish.words import TEI, words
 
 UNTITLED = "The edition"
 ABOUT_HREF = "editorial.html"
+SEARCH_HREF = "search.html"
 EVENTS = "events/"  # folder of everything about events
 CHRONOLOGY_HREF = f"{EVENTS}index.html"
 
@@ -64,7 +65,8 @@ class Site:
         about = [("About", ABOUT_HREF)] if self.edition.about else []
         events = [("Events", CHRONOLOGY_HREF)] if self.events.all else []
         names = [("Names", kind.href) for kind in self.entities.kinds[:1]]
-        return [("Texts", "index.html"), *events, *names, *about]
+        search = [("Search", SEARCH_HREF)] if "search" in self.formats else []
+        return [("Texts", "index.html"), *events, *names, *search, *about]
 
     @property
     def _stated(self):
