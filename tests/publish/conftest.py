@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from rift.publish import publish
+from rift.publish.files import load_edition
+from rift.publish.site import plan
+from rift.publish.synopsis import Synopsis
 
 HERE = Path(__file__).parent
 SMALL = HERE / "cases" / "small" / "in"
 REPOSITORY = HERE.parent.parent
+FERRY = HERE / "ferry"  # an edition of three texts that tell the same events
 EDITIONS = {"small": SMALL, "repository": REPOSITORY}
 
 
@@ -19,6 +23,12 @@ EDITIONS = {"small": SMALL, "repository": REPOSITORY}
 def small(tmp_path: Path) -> Path:
     """A copy of the small edition that a test may spoil."""
     return shutil.copytree(SMALL, tmp_path / "edition")
+
+
+@pytest.fixture(scope="session")
+def ferry() -> Synopsis:
+    """What the pages about the events of the ferry share."""
+    return Synopsis(plan(load_edition(FERRY), {"html"}))
 
 
 @pytest.fixture(scope="session")

@@ -120,7 +120,10 @@
         <h3 id="telling-{@text}"><a href="{@href}"><xsl:value-of select="@label"/></a></h3>
         <p class="source">
           <xsl:for-each select="page:author"><xsl:apply-templates select="."/>, </xsl:for-each>
-          <xsl:text>written </xsl:text><xsl:value-of select="@written"/>
+          <xsl:choose>
+            <xsl:when test="@written != ''">written <xsl:value-of select="@written"/></xsl:when>
+            <xsl:otherwise>date of writing not stated</xsl:otherwise>
+          </xsl:choose>
         </p>
         <xsl:apply-templates select="page:chain"/>
       </header>

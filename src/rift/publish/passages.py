@@ -20,6 +20,7 @@ from rift.publish.words import TEI, XML_ID, is_mark, words
 
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
 KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction"}
+TEXTS = {"document", "chapter"}  # divisions that need not be named
 SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener", "stage")}
 
 
@@ -135,22 +136,24 @@ def _of_text(file: TeiFile, site: Site) -> Iterator[Passage]:
 
 
 def _document(file: TeiFile, division: etree._Element) -> str:
-    """What a division of a collection is: ``speech``, ``note of 4 December 1961``; nothing for the one document."""
+    """What a division of a collection is: ``speech``, ``note of 4 December 1961``; empty for the text itself."""
     kind, sent = division.get("type", ""), sent_on(file, division.get(XML_ID))
-    return f"{kind} of {day(sent)}" if sent else kind.removeprefix("document")
+    if sent:
+        return f"{kind} of {day(sent)}"
+    return "" if kind in TEXTS else kind
 
 
 def _where(element: etree._Element, printed: str, paragraph: int) -> str:
     """``turn 5``, ``note iii``, ``p. 17``, ``abstract, p. 14``, ``heading``, ``¶ 3``."""
     block = slot(element)
+    kind = KINDS.get(etree.QName(element).localname, "")
     page = f"p. {printed.strip('[]')}" if printed else ""
-    if block.tag == f"{TEI}sp":
+    if block.tag == f"{TEI}sp" and not kind:
         return f"turn {block.get('n', '')}".strip()
     if is_mark(block):
         mark = block.get("n", "").strip("[]")
-        return ", ".join(filter(None, [f"note {mark}" if mark.isalnum() else "note", page]))
-    kinds = (KINDS.get(etree.QName(e).localname) for e in (element, block))
-    where = [next(filter(None, kinds), ""), page]
-    if any(where):
-        return ", ".join(filter(None, where))
+        kind = f"note {mark}" if mark.isalnum() else "note"
+    kind = kind or KINDS.get(etree.QName(block).localname, "")
+    if kind or page:
+        return ", ".join(filter(None, [kind, page]))
     return f"¶ {paragraph}" if paragraph else "opening"

@@ -118,12 +118,12 @@ def when(event: Event) -> str:
 
 
 def written(file: TeiFile, sent: str = "") -> str:
-    """When a text was written, in the words of its header; a letter or note when it was ``sent``."""
+    """When a text was written, in the words of its header, or empty; a letter or note when it was ``sent``."""
     if sent:
         return day(sent)
     date = file.creation
     if date is None or not date.attrib:
-        return "not stated"
+        return ""
     return day(date.get("when")) if date.get("when") else " ".join("".join(date.itertext()).split())
 
 
