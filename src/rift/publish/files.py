@@ -32,7 +32,7 @@ class TeiFile:
     digest: str
     withheld: Withheld | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Name of the file without ``.xml``: the name of its raw text and of its folder on the site."""
         return Path(self.path).stem

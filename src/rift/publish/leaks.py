@@ -1,7 +1,7 @@
 """Look through a public edition, as it was written, for words that it withholds.
 
-Each file is read as a reader or a program could read it: unpacked (e-book, search index), with its escapes resolved,
-and three times where it has markup: with the markup (attributes, scripts), without, and with a space in its place.
+Each file is read as a reader or a program could read it: unpacked (e-book, search index) and with its escapes resolved;
+where it has markup, without it, with a space in its place, and the values of attributes and the comments each.
 A PDF cannot be read here; what it is made from is looked through instead.
 """
 
@@ -20,6 +20,7 @@ from rift.diagnostics import Place, Problem, finding
 from rift.publish.runs import RUN, WORD, Runs, fold
 
 TAG = re.compile(r"<[^<>]*>")
+IN_MARKUP = re.compile(r"""="([^"]*)"|='([^']*)'|<!--(.*?)-->""", re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff⁰¹²³⁴-⁹]")  # soft hyphens and the like; numbers of notes
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -50,10 +51,12 @@ def _views(data: bytes) -> Iterator[str]:
                 yield from _views(packed.read(name))
         return
     text = _plain((gzip.decompress(data) if data.startswith(GZIP) else data).decode("utf-8", "replace"))
-    yield text
-    if "<" in text:
-        yield TAG.sub("", text)
-        yield TAG.sub(" ", text)
+    if "</" not in text:
+        yield text
+        return
+    yield TAG.sub("", text)
+    yield TAG.sub(" ", text)
+    yield from filter(None, (value for values in IN_MARKUP.findall(text) for value in values))
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
+from rift.publish.epub import epub_products
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
 from rift.publish.html import html_products
@@ -24,7 +25,7 @@ from rift.publish.stylesheets import Stylesheets
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
 
-MAKERS = {"html": html_products, "text": text_products, "search": search_products}
+MAKERS = {"html": html_products, "text": text_products, "search": search_products, "epub": epub_products}
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")

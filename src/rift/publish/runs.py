@@ -1,16 +1,18 @@
 """Runs of words: what of a text counts as a piece of it, however it is printed.
 
 A run is ``RUN`` words that follow each other. Case, punctuation, accents and markup do not count, so that a passage is
-known again in a page, a table or a record of the search index. Headings are not in a run: they may be shown.
+known again in a page, a table or a record of the search index. Headings are not in a run: they may be shown; nor is a row of
+words that are all in names, as in a list of people, one.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from lxml import etree
@@ -24,6 +26,7 @@ KEY = RUN + 1 - STEP
 WORD = re.compile(r"[^\W_]+")
 ACCENTS = re.compile("[\u0300-\u036f]")
 BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "sp", "speaker", "stage", "item", "note", "closer", "opener", "byline")}
+NAMES = {f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title")}
 SIC, CORR, HEAD = f"{TEI}sic", f"{TEI}corr", f"{TEI}head"
 
 
@@ -38,6 +41,14 @@ def folded(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(text)]
 
 
+class Word(NamedTuple):
+    """A word of a text, without what does not count. ``place``: the nearest ``xml:id``; ``in_name``: part of a name."""
+
+    form: str
+    place: str
+    in_name: bool
+
+
 @dataclass(eq=False)
 class Runs:
     """The runs of texts that are withheld."""
@@ -46,11 +57,14 @@ class Runs:
     _keys: set[tuple[str, ...]] = field(default_factory=set)
     _allowed: set[tuple[str, ...]] = field(default_factory=set)
 
-    def add(self, words: list[str], places: list[str]) -> None:
-        """Withhold every run of ``words``; ``places`` says of each word where it stands."""
-        for at, run in enumerate(_pieces(words, RUN)):
-            self._places.setdefault(run, places[at])
-        self._keys.update(_pieces(words, KEY))
+    def add(self, words: list[Word], path: str) -> None:
+        """Withhold every run of ``words``, which stand in the file ``path``."""
+        forms = [word.form for word in words]
+        other = [at for at, word in enumerate(words) if not word.in_name]
+        for at, run in enumerate(_pieces(forms, RUN)):
+            if _has_between(other, at, at + RUN):
+                self._places.setdefault(run, f"{path}#{words[at].place}")
+        self._keys.update(_pieces(forms, KEY))
 
     def allow(self, words: list[str]) -> None:
         """Except the runs of ``words``: a title, or a text that is shown."""
@@ -77,35 +91,38 @@ class Runs:
         return run in self._places and run not in self._allowed
 
 
-def passages(text: etree._Element) -> Iterable[tuple[list[str], list[str]]]:
-    """The words of a TEI ``text`` and the nearest ``xml:id`` of each, as the source and as this edition reads.
+def passages(text: etree._Element) -> Iterable[list[Word]]:
+    """The words of a TEI ``text``, as the source and as this edition reads.
 
     What stands between two headings, and each note, is a passage of its own.
     """
     for skipped in (SIC, CORR):
         flow = _Flow(skipped)
-        flow.walk(text, "")
+        flow.walk(text, ("", False))
         for pieces in (*flow.ended, flow.pieces):
             yield _words_of(pieces)
 
 
+Under = tuple[str, bool]  # nearest xml:id, and whether in a name
+
+
 class _Flow:
-    """Collects text nodes with the ``xml:id`` they stand under; ``ended`` are the passages before the last one."""
+    """Collects text nodes with what they stand under; ``ended`` are the passages before the last one."""
 
     def __init__(self, skipped: str):
         self.skipped = skipped
-        self.pieces: list[tuple[str, str]] = []
-        self.ended: list[list[tuple[str, str]]] = []
+        self.pieces: list[tuple[str, Under]] = []
+        self.ended: list[list[tuple[str, Under]]] = []
 
-    def walk(self, element: etree._Element, xml_id: str) -> None:
-        xml_id = element.get(XML_ID, xml_id)
-        self.pieces.append((element.text or "", xml_id))
+    def walk(self, element: etree._Element, around: Under) -> None:
+        under = element.get(XML_ID, around[0]), around[1] or element.tag in NAMES
+        self.pieces.append((element.text or "", under))
         for child in element:
             if isinstance(child.tag, str):
-                self._child(child, xml_id)
-            self.pieces.append((child.tail or "", xml_id))
+                self._child(child, under)
+            self.pieces.append((child.tail or "", under))
 
-    def _child(self, child: etree._Element, xml_id: str) -> None:
+    def _child(self, child: etree._Element, under: Under) -> None:
         if child.tag == self.skipped:
             return
         if child.tag == HEAD:
@@ -113,23 +130,27 @@ class _Flow:
             self.pieces = []
         elif is_mark(child):
             outer, self.pieces = self.pieces, []
-            self.walk(child, xml_id)
+            self.walk(child, (under[0], False))
             self.ended.append(self.pieces)
             self.pieces = outer
         else:
             if child.tag in BLOCKS:
-                self.pieces.append((" ", xml_id))
-            self.walk(child, xml_id)
+                self.pieces.append((" ", under))
+            self.walk(child, under)
 
 
-def _words_of(pieces: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+def _words_of(pieces: list[tuple[str, Under]]) -> list[Word]:
     text = "".join(piece for piece, _ in pieces)
     starts, at = [], 0
     for piece, _ in pieces:
         starts.append(at)
         at += len(piece)
-    found = list(WORD.finditer(text))
-    return [fold(m[0]) for m in found], [pieces[bisect_right(starts, m.start()) - 1][1] for m in found]
+    return [Word(fold(m[0]), *pieces[bisect_right(starts, m.start()) - 1][1]) for m in WORD.finditer(text)]
+
+
+def _has_between(sorted_numbers: list[int], start: int, end: int) -> bool:
+    at = bisect_left(sorted_numbers, start)
+    return at < len(sorted_numbers) and sorted_numbers[at] < end
 
 
 def _pieces(words: list[str], length: int) -> Iterable[tuple[str, ...]]:

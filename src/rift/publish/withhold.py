@@ -53,12 +53,11 @@ def public_copy(edition: EditionFiles, withheld: dict[str, Withheld]) -> tuple[E
 def _runs(edition: EditionFiles, withheld: dict[str, Withheld]) -> Runs:
     runs = Runs()
     for file in edition.texts:
-        path = file.path
-        for found, places in passages(file.text) if file.text is not None else ():
+        for found in passages(file.text) if file.text is not None else ():
             if file.id in withheld:
-                runs.add(found, [f"{path}#{place}" for place in places])
+                runs.add(found, file.path)
             else:
-                runs.allow(found)
+                runs.allow([word.form for word in found])
     for file in (*edition.texts, *edition.registers.values()):
         for title in file.root.iter(TITLES if file.id not in withheld else TITLES[:2]):
             runs.allow(folded(words(title)))

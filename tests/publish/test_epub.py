@@ -1,0 +1,149 @@
+"""The e-book: every letter of the texts, links that lead somewhere, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from rift.publish import publish
+from rift.publish.files import load_edition
+from rift.publish.pages import split
+
+from .conftest import EDITIONS, REPOSITORY
+from .letters import TEI, Reading, letters, of_tei
+from .two_texts import LONG, SHARED, write
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def read(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed_in(out: Path) -> bytes:
+    (path,) = out.glob("epub/*.epub")
+    return path.read_bytes()
+
+
+def build(root: Path, out: Path, **choices) -> dict[str, bytes]:
+    publish(root, out, {"epub"}, **choices)
+    return read(packed_in(out))
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory) -> dict[Path, dict[str, bytes]]:
+    return {root: build(root, tmp_path_factory.mktemp("book") / "site") for root in EDITIONS.values()}
+
+
+@pytest.fixture(params=EDITIONS.values(), ids=EDITIONS)
+def book(request, books) -> tuple[Path, dict[str, etree._Element]]:
+    """Root of an edition, and the pages of its book."""
+    pages = {name: etree.fromstring(data) for name, data in books[request.param].items() if name.endswith(".xhtml")}
+    return request.param, pages
+
+
+def of_page(page: etree._Element) -> Reading:
+    """Running text and notes of a chapter, without what the book adds."""
+    for added in page.xpath("//*[@class = 'generated' or @class = 'noteref']"):
+        before, parent = added.getprevious(), added.getparent()
+        if before is not None:
+            before.tail = (before.tail or "") + (added.tail or "")
+        else:
+            parent.text = (parent.text or "") + (added.tail or "")
+        parent.remove(added)
+    (text,) = page.iterfind(f".//{XHTML}div[@class='text']")
+    notes = page.iterfind(f".//{XHTML}div[@class='note-words']")
+    return Reading(letters("".join(text.itertext())), [letters("".join(note.itertext())) for note in notes])
+
+
+def test_chapters_in_order_are_the_reading_text(book):
+    root, pages = book
+    for file in load_edition(root).texts:
+        found = [of_page(pages[f"EPUB/{file.id}-{page.id}.xhtml"]) for page in split(file)]
+        made = Reading("".join(one.text for one in found), [note for one in found for note in one.notes])
+        assert made == of_tei(root / file.path)
+
+
+def test_every_link_leads_to_an_element_of_the_book(book):
+    _, pages = book
+    ids = {name: [e.get("id") for e in page.iter(etree.Element) if e.get("id")] for name, page in pages.items()}
+    assert all(len(found) == len(set(found)) for found in ids.values())
+    for name, page in pages.items():
+        for href in page.xpath("//@href | //@src"):
+            path, _, anchor = str(href).partition("#")
+            if path.startswith("https://"):
+                continue
+            target = f"EPUB/{path}" if path else name
+            assert target in ids and (not anchor or anchor in ids[target]) or path in ("book.css", "cover.svg"), (name, href)
+
+
+def test_marks_and_notes_are_what_readers_show_at_the_mark(book):
+    root, pages = book
+    marks = [mark for page in pages.values() for mark in page.iter(f"{XHTML}a") if mark.get(TYPE) == "noteref"]
+    notes = [note for page in pages.values() for note in page.iter(f"{XHTML}aside") if note.get(TYPE) == "footnote"]
+    assert [mark.get("href") for mark in marks] == [f"#{note.get('id')}" for note in notes]
+    assert {mark.get("role") for mark in marks} == {"doc-noteref"}
+    assert {note.get("role") for note in notes} == {"doc-footnote"}
+    for note in notes:
+        assert note.find(f".//{XHTML}a[@role='doc-backlink']").get("href") == f"#{note.get('id')}-mark"
+
+
+def test_the_page_list_is_that_of_the_printed_book(book):
+    root, pages = book
+    printed = [pb.get("n").strip("[]") for file in load_edition(root).texts for pb in file.text.iter(f"{TEI}pb")]
+    entries = pages["EPUB/nav.xhtml"].xpath("//*[@id = 'page-list']//*[local-name() = 'a']")
+    assert [entry.text for entry in entries] == printed
+    breaks = [e for page in pages.values() for e in page.iter(f"{XHTML}span") if e.get(TYPE) == "pagebreak"]
+    assert sorted(e.get("aria-label") for e in breaks) == sorted(printed)
+
+
+def test_each_text_is_a_part_with_its_own_rights(book):
+    root, pages = book
+    for file in load_edition(root).texts:
+        part = pages[f"EPUB/{file.id}.xhtml"]
+        status = file.root.find(f".//{TEI}bibl[@type='published']//{TEI}availability").get("status")
+        assert part.find(f".//{XHTML}section").get(TYPE) == "part"
+        assert f"Rights {status}" in "".join(part.find(f".//{XHTML}p[@class='rights']").itertext())
+
+
+def test_what_a_reader_needs_to_know_about_access_is_stated(books):
+    package = etree.fromstring(books[REPOSITORY]["EPUB/package.opf"])
+    stated = {(e.get("property"), e.text) for e in package.iter("{*}meta")}
+    for feature in ("tableOfContents", "pageNavigation", "structuralNavigation", "readingOrder", "index"):
+        assert ("schema:accessibilityFeature", feature) in stated
+    assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityHazard",
+            "schema:accessibilitySummary", "dcterms:modified"} <= {name for name, _ in stated}
+
+
+def test_registers_and_chronology_stand_behind_the_texts(books):
+    spine = [e.get("idref") for e in etree.fromstring(books[REPOSITORY]["EPUB/package.opf"]).iter("{*}itemref")]
+    assert spine[:3] == ["cover", "title", "nav"]
+    assert spine[-6:] == ["chronology", "people", "places", "organizations", "works", "imprint"]
+
+
+def test_equal_editions_give_equal_bytes(small, tmp_path):
+    publish(small, tmp_path / "a", {"epub"})
+    publish(small, tmp_path / "b", {"epub"})
+    packed = [packed_in(tmp_path / name) for name in "ab"]
+    assert packed[0] == packed[1]
+    with zipfile.ZipFile(io.BytesIO(packed[0])) as archive:
+        first, *others = archive.infolist()
+        assert (first.filename, first.compress_type, first.file_size) == ("mimetype", zipfile.ZIP_STORED, 20)
+        assert {entry.date_time for entry in (first, *others)} == {(1980, 1, 1, 0, 0, 0)}
+        names = [entry.filename for entry in others]
+        assert names == sorted(names, reverse=True)
+
+
+def test_a_public_book_has_the_place_and_not_the_words(tmp_path):
+    pages = build(write(tmp_path / "edition"), tmp_path / "site", audience="public")
+    diary = pages["EPUB/diary-d3.xhtml"].decode()
+    assert 'id="d14"' in diary and "On that day Anna saw how …" in diary
+    assert LONG not in diary and SHARED not in diary
+    assert "Do not copy." in pages["EPUB/diary.xhtml"].decode()
+    assert SHARED in pages["EPUB/minutes-q1.xhtml"].decode()
