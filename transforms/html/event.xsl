@@ -193,14 +193,16 @@
   </xsl:template>
 
   <xsl:template name="event-turning">
-    <nav class="turning" aria-label="Previous and next in time">
-      <xsl:for-each select="$page/page:previous">
-        <a class="previous" href="{@href}" rel="prev"><span>Before</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
-      </xsl:for-each>
-      <xsl:for-each select="$page/page:next">
-        <a class="next" href="{@href}" rel="next"><span>After</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
-      </xsl:for-each>
-    </nav>
+    <xsl:if test="$page/page:previous or $page/page:next">
+      <nav class="turning" aria-label="Previous and next in time">
+        <xsl:for-each select="$page/page:previous">
+          <a class="previous" href="{@href}" rel="prev"><span>Before</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
+        </xsl:for-each>
+        <xsl:for-each select="$page/page:next">
+          <a class="next" href="{@href}" rel="next"><span>After</span><xsl:text> </xsl:text><xsl:value-of select="@label"/></a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,0 +1,51 @@
+"""The edition of this repository, published once, and Chromium to read it with. Skipped where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rift.publish import publish
+
+REPOSITORY = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The folder that the edition was published into."""
+    out = tmp_path_factory.mktemp("browser") / "site"
+    publish(REPOSITORY, out, {"html"})
+    return out
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install 'rift[test]')")
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed (Debian: chromium)")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser, site) -> Callable:
+    """Opens a page of the site from disk; complaints of the browser and requests to hosts fail the test at once."""
+
+    def open_page(path: str, width: int = 1280, **settings):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
+        page = context.new_page()
+        page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
+        page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
+        page.on("request", lambda request: request.url.startswith("file:") or pytest.fail(f"request: {request.url}"))
+        file, mark, anchor = path.partition("#")
+        page.goto((site / file).as_uri() + mark + anchor)
+        return page
+
+    return open_page

@@ -1,0 +1,77 @@
+"""From one telling to the other in two clicks; the chronology and its filters."""
+
+from __future__ import annotations
+
+import pytest
+
+PHONE, DESKTOP = 390, 1280
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_from_a_turn_to_the_memoir_and_back_in_two_clicks_each(opened, width, scripts):
+    page = opened("report-1960/r3.html#r254", width, java_script_enabled=scripts)
+    page.click("#r254 .retold a")
+    assert page.inner_text("h1") == "“Take back that statement” – “Put it in your pocket”"
+    page.click("#k18897 .where a")
+    assert page.url.endswith("khrushchevites/k16273.html#k18897")
+    assert page.locator("#k18897").evaluate("element => element.matches(':target')")
+    page.click("#k18897 .retold a")
+    page.click("#r254 .where a")
+    assert page.url.endswith("report-1960/r3.html#r254")
+
+
+def test_words_that_differ_are_marked_and_lead_to_the_other_telling(opened):
+    page = opened("events/ev-m60-take-back.html")
+    assert page.locator("#r254 mark").all_inner_texts() == ["you should", "that statement"]
+    page.click("#r254 .counterpart a")
+    assert page.url.endswith("#k18897")
+
+
+def test_a_quotation_leads_to_the_passage_quoted_and_back(opened):
+    page = opened("edemskiy/e36.html#e109.said", java_script_enabled=False)
+    page.click("#e109\\.said .cited")
+    assert page.url.endswith("report-1960/r3.html#r252")
+    page.click("#r252 .quoting")
+    assert page.url.endswith("edemskiy/e36.html#e109.said")
+
+
+def test_marks_in_the_margin_do_not_lie_on_each_other(opened):
+    page = opened("khrushchevites/k16273.html")
+    boxes = page.evaluate("""() => [...document.querySelectorAll('.retold, .margin-note')].map(sign => {
+        const {top, bottom, height} = sign.getBoundingClientRect(); return [top, bottom, height]; })""")
+    seen = sorted((top, bottom) for top, bottom, height in boxes if height)
+    assert len(seen) > 100
+    assert not [(a, b) for a, b in zip(seen, seen[1:], strict=False) if a[1] > b[0] + 1]
+
+
+def test_the_chronology_is_narrowed_by_text_person_and_difference(opened):
+    page = opened("events/index.html")
+    every = page.locator(".year li[data-texts]").count()
+    assert page.inner_text(".filter output") == f"{every} of {every}"
+    page.check("text=Memorandum")
+    page.select_option("#filter-person", "gomulka")
+    shown = page.locator(".year li[data-people~='gomulka']:visible")
+    assert shown.count() and page.locator(".year:visible").count() < page.locator(".year").count()
+    assert all("memorandum-1956" in texts for texts in shown.evaluate_all("items => items.map(item => item.dataset.texts)"))
+    assert page.locator(".timeline a.out").count() > every / 2
+    page.click("text=Show all")
+    assert page.locator(".timeline a.out").count() == 0
+
+
+def test_without_scripts_the_chronology_has_years_and_no_form(opened):
+    page = opened("events/index.html", java_script_enabled=False)
+    assert not page.is_visible("form.filter")
+    page.click(".years a:has-text('1960')")
+    assert page.url.endswith("#y1960")
+    page.click(".timeline a[data-event='ev-m60-macmillan']")
+    assert page.inner_text("h1") == "Khrushchev: Macmillan wanted to talk to me this way"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 2560])
+def test_nothing_is_wider_than_the_screen(opened, width):
+    paths = ["index", "contradictions", "reports", "ev-meeting-1960-11-12", "ev-m60-macmillan", "ev-moscow-june-1953"]
+    page = opened("events/index.html", width)
+    for path in paths:
+        page.goto(page.url.rpartition("/")[0] + f"/{path}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
