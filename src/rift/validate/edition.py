@@ -9,7 +9,9 @@ from lxml import etree
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
+from rift.validate.capitals import NonNames, check_capitals, read_non_names
 from rift.validate.document import Document, read_document
+from rift.validate.evidence import check_evidence
 from rift.validate.pointers import check_addresses, check_ids, check_pointers
 from rift.validate.quotes import check_quotes
 from rift.validate.rules import Rules
@@ -21,7 +23,7 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
 
     ``names`` (below ``root``, or relative to it) limits what is told to these files; the others are read all the same,
     for pointers lead to them. Whatever is wrong with a file of ``tei/`` is a finding; a schema of the edition's own that
-    cannot be used raises ``Problem`` SCHEMA-001.
+    cannot be used raises ``Problem`` SCHEMA-001, a malformed ``sources/non-names.tsv`` SRC-008.
     """
     root = Path(root).resolve()
     present = sorted(p.relative_to(root).as_posix() for p in (root / "tei").rglob("*.xml"))
@@ -30,11 +32,12 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
     documents = {path: d if isinstance(d, Document) else None for path, d in read.items()}
     found = [f for path in wanted if isinstance(f := read[path], Finding)]
     schema, rules = load_schema(root)
+    reviewed = read_non_names(root)
     for path in wanted:
         document = documents[path]
         if document is not None:
             found += validate_tree(document, schema, rules)
-            found += _check_edition(documents, document)
+            found += _check_edition(documents, document, reviewed)
     return sorted(found)
 
 
@@ -56,9 +59,10 @@ def validate_tree(document: Document, schema: Schema, rules: Rules) -> list[Find
     return [*schema.check(document), *rules.check(document), *check_addresses(document), *check_quotes(document)]
 
 
-def _check_edition(documents: Mapping[str, Document | None], document: Document) -> list[Finding]:
-    """What only the whole edition shows."""
-    return [*check_ids(documents, document), *check_pointers(documents, document)]
+def _check_edition(documents: Mapping[str, Document | None], document: Document, reviewed: NonNames | None) -> list[Finding]:
+    """What only the whole edition shows; ``reviewed``: its list of capitalised words that are no names."""
+    found = [*check_ids(documents, document), *check_pointers(documents, document), *check_evidence(documents, document)]
+    return found if reviewed is None else [*found, *check_capitals(document, reviewed)]
 
 
 def _relative(root: Path, name: Path) -> str:

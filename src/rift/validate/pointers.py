@@ -98,7 +98,7 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
         if match is None:
             yield from _check_identifier(document, element, pointer)
             continue
-        path = _resolve(document.path, match[1])
+        path = resolve(document.path, match[1])
         target = documents.get(path)
         if target is None and path in documents:
             continue
@@ -134,7 +134,8 @@ def _check_identifier(document: Document, element: etree._Element, pointer: str)
             yield report("PTR-006", document, element, identifier=pointer, known=", ".join(known) or "none")
 
 
-def _resolve(path: str, file: str | None) -> str:
+def resolve(path: str, file: str | None) -> str:
+    """Path of the file that a pointer in the file at ``path`` names; that file itself if it names none."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
 
 

@@ -21,13 +21,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from rift.diagnostics import Finding
+from rift.validate.blocks import BLOCKS, read_block, upward
 from rift.validate.document import TEI, XML_ID, Document, local
 from rift.validate.places import report
 
 _MARK = re.compile("[“”‘’\"']")
-_BLOCKS = frozenset(TEI + name for name in ("p", "head", "note", "item", "salute", "dateline", "signed", "trailer", "byline", "label"))
 _CONTAINERS = frozenset(TEI + name for name in ("said", "quote", "soCalled", "title"))
-_UNREAD = frozenset({TEI + "sic"})
 _CLOSES = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _BEFORE_OPENING = frozenset("([—–-“‘\"'")
 
@@ -44,34 +43,11 @@ class Mark:
 def check_quotes(document: Document) -> Iterator[Finding]:
     """QUOTE-001 to QUOTE-003, at the element that holds the mark."""
     for text in document.tree.getroot().iter(TEI + "text"):
-        for block in text.iter(*_BLOCKS):
-            words, owners, starts = _read(block)
+        for block in text.iter(*BLOCKS):
+            words, owners, starts = read_block(block)
             if _MARK.search(words):
                 marks = (_mark(words, m.start(), owners[bisect_right(starts, m.start()) - 1]) for m in _MARK.finditer(words))
                 yield from _balance(document, block, [m for m in marks if m])
-
-
-def _read(block: etree._Element) -> tuple[str, list[etree._Element], list[int]]:
-    """Reading text of a block, with the elements that own its pieces and the offsets where these begin."""
-    pieces: list[str] = []
-    owners: list[etree._Element] = []
-
-    def walk(element: etree._Element) -> None:
-        if element.text:
-            pieces.append(element.text)
-            owners.append(element)
-        for child in element:
-            if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag not in _UNREAD:
-                walk(child)
-            if child.tail:
-                pieces.append(child.tail)
-                owners.append(element)
-
-    walk(block)
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    return "".join(pieces), owners, starts[:-1]
 
 
 def _mark(words: str, at: int, owner: etree._Element) -> Mark | None:
@@ -116,17 +92,12 @@ def _same_container(document: Document, opened: Mark, closed: Mark) -> Iterator[
 
 def _container(owner: etree._Element) -> etree._Element:
     """The nearest speech, quotation or title around a text, else its block."""
-    return next(e for e in _upward(owner) if e.tag in _CONTAINERS or e.tag in _BLOCKS)
-
-
-def _upward(element: etree._Element) -> Iterator[etree._Element]:
-    yield element
-    yield from element.iterancestors()
+    return next(e for e in upward(owner) if e.tag in _CONTAINERS or e.tag in BLOCKS)
 
 
 def _runs_on(document: Document, block: etree._Element, owner: etree._Element) -> bool:
     """Whether what is open goes on in another block."""
-    for element in _upward(owner):
+    for element in upward(owner):
         following = document.ids.get(element.get("next", "").removeprefix("#"))
         if following is not None and block not in following.iterancestors():
             return True
