@@ -24,6 +24,16 @@ from rift.structure.setting import set_text
 
 PARAGRAPH_COLUMNS = ("line", "decision", "reason")
 HYPHEN_COLUMNS = ("line", "words", "decision", "reason")
+# Columns that take only these values.
+VALUES = {
+    "paragraphs": {"decision": ("start", "start?", "joined")},
+    "hyphens": {"decision": ("hard", "soft")},
+    "corrections": {"type": ("ocr", "print"), "certainty": ("high", "medium", "low")},
+    "speakers": {"kind": (*speech.SAID, *speech.ELEMENTS)},
+    "insertions": {"kind": (*inserted.SUPPLIED, *inserted.COMMENTS)},
+    "names": {"element": ("persName", "orgName", "placeName", "title", "-")},
+    "references": {"type": ("internal", "page", "work", "witness")},
+}
 # Attributes whose values are ids of entities, or addresses in other texts, until they are written out.
 POINTERS = ("who", "toWhom", "source", "ref", "target")
 
@@ -45,11 +55,17 @@ class Tables:
         self.folder, self.root = folder, root
 
     def rows(self, name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
-        """Rows of ``<name>.tsv``; none if there is no such file. Raises ``Problem`` SRC-008."""
+        """Rows of ``<name>.tsv``; none if there is no such file. Raises ``Problem`` SRC-008 or SRC-013."""
         path = self.folder / f"{name}.tsv"
         if not path.exists():
             return ()
-        return read_table(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8"), columns)
+        found = read_table(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8"), columns)
+        for row in found:
+            row.number("line")
+            for column, known in VALUES.get(name, {}).items():
+                if row[column] not in known:
+                    raise Problem(finding("SRC-013", Place(row.path, row.line), what=column, value=row[column], known=", ".join(known)))
+        return found
 
 
 def convert(root: Path, text_id: str, lexicon: Lexicon) -> Conversion:
@@ -93,17 +109,19 @@ class _Converter:
             rule(pages)
         rows = self.tables.rows("paragraphs", PARAGRAPH_COLUMNS)
         outline = Outline(pages, [], structure_rows=self.tables.rows("structure", STRUCTURE_COLUMNS),
-                          paragraph_rows={int(r["line"]): r["decision"].startswith("start") for r in rows})
+                          paragraph_rows={r.number("line"): r["decision"].startswith("start") for r in rows})
         for rule in recipe.structure:
             rule(outline)
-        hyphens = {int(r["line"]): r["decision"] == "hard" for r in self.tables.rows("hyphens", HYPHEN_COLUMNS)}
-        setting = set_text(outline, hyphens)
-        self.lost += outline.unmatched
+        hyphens = self.tables.rows("hyphens", HYPHEN_COLUMNS)
+        setting = set_text(outline, {r.number("line"): r["decision"] == "hard" for r in hyphens})
+        texts = {line.number: line.text for line in pages.lines if line.part == "body"}
+        self.lost += [*outline.unmatched, *(r for r in rows if r.number("line") not in texts),
+                      *(r for r in hyphens if not texts.get(r.number("line"), "").endswith("-"))]
         for line, what, row in pages.worklist:
             self.ask(line, what, row)
         for row in rows:
             if row["decision"].endswith("?"):
-                self.ask(int(row["line"]), "doubtful paragraph", f"paragraphs.tsv: {row['line']}, start or joined")
+                self.ask(row.number("line"), "doubtful paragraph", f"paragraphs.tsv: {row['line']}, start or joined")
         return setting
 
     def _exclusions(self):
@@ -169,12 +187,14 @@ class _Converter:
 
         def pointer(row: Row) -> str:
             if row["target"] in ("?", ""):
-                self.ask(int(row["line"]), f"reference to be told: {row['words']!r}", "references.tsv: target")
+                self.ask(row.number("line"), f"reference to be told: {row['words']!r}", "references.tsv: target")
                 return ""
             parts = []
             for target in row["target"].split():
                 if row["type"] == "page":
                     parts += [pages[n] for n in target.split("-") if n in pages]
+                elif row["type"] == "internal" and document.setting.span_of_line(int(target)) == (0, 0):
+                    self.lost.append(row)
                 elif row["type"] == "internal":
                     parts.append("#" + address(document, self.source.siglum, int(target)))
                 else:
@@ -208,7 +228,8 @@ class _Converter:
         writer = BodyWriter(document, source.siglum, source.editor)
         text = writer.text()
         written = self.folder / "header.xml"
-        head = header(source, written.read_bytes() if written.exists() else None, _counts(document))
+        languages = sorted({row["lang"] for row in self.tables.rows("foreign", dated.FOREIGN_COLUMNS)})
+        head = header(source, written.read_bytes() if written.exists() else None, _counts(document), languages)
         for mark in writer.dropped:
             self.findings.append(finding("ENC-002", Place(f"tei/{source.id}.xml"), self._raw_place(document.line_at(mark.start)),
                                          element=mark.path, other="another element", words=document.text[mark.start:mark.end][:60]))

@@ -34,7 +34,7 @@ def findings(*table: str, text: tuple[str, ...]):
         ("He said: Go.”", "1|: Go|: “Go", ("", "“")),
         ("the harbour,“ he", "1|harbour,“|harbour,”", ("“", "”")),
         ("into the the harbour", "1|the the|the", ("the the", "the")),
-        ("the boat.He left", "1|boat.He|boat. He", ("He", " He")),
+        ("the boat.He left", "1|boat.He|boat. He", ("", " ")),
         ("Marxist- Leninist", "1|Marxist- Leninist|Marxist-Leninist", ("- Leninist", "-Leninist")),
         ("n o r m a l l y we", "1|n o r m a l l y|normally", ("n o r m a l l y", "normally")),
         ("{in May", "1|{in|(in", ("{", "(")),
@@ -46,7 +46,6 @@ def test_a_change_is_as_small_as_a_word_or_sign(text, row, change):
     assert changes(row, text=(text,)) == [change]
 
 
-@pytest.mark.xfail(strict=True, reason="an insertion beside a word is widened to it: of → all of, a choice in place of a supplied")
 @pytest.mark.parametrize(
     ("text", "row", "word"),
     [("nearly of them", "1|nearly of|nearly all of", "all "), ("make into the town", "1|make into|make it into", "it ")],
@@ -56,7 +55,6 @@ def test_a_missing_word_is_put_in(text, row, word):
     assert changes(row, text=(text,)) == [("", word)]
 
 
-@pytest.mark.xfail(strict=True, reason="only the second half is replaced: them → (space) them")
 def test_two_words_that_ran_together_are_parted_as_one_word():
     assert changes("1|ofthem|of them", text=("many ofthem left",)) == [("ofthem", "of them")]
 

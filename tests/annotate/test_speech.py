@@ -112,4 +112,4 @@ def test_each_kind_has_its_element():
 def test_pieces_of_a_speech_point_to_each_other():
     made = document("“Go now,” said Brook, “and pay.”", "“Who pays?” asked Dene.")
     marks = speech_marks(made, voices(made, (), NAMES)[0])
-    assert [(m.start, m.get("next"), m.get("prev")) for m in marks] == [(0, "@22", None), (22, None, "@0"), (33, None, None)]
+    assert [(m.start, m.get("next"), m.get("prev")) for m in marks] == [(0, "\x0022", None), (22, None, "\x000"), (33, None, None)]

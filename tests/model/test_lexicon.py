@@ -32,7 +32,6 @@ def test_words_name_a_person_if_they_name_one_only():
     assert lexicon().person("") == ""
 
 
-@pytest.mark.xfail(strict=True, reason="the last word is asked too where the whole name is sure")
 def test_a_whole_name_is_sure_though_its_surname_is_not():
     assert lexicon().person("Alan Brook") == "brook"
 

@@ -92,12 +92,10 @@ def test_the_year_below_a_preface_is_its_date():
     assert drafts(made)[1] == ("closer/dateline", "1980")
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="divisions takes it that a book has a head")
 def test_a_book_without_chapters_is_one_division():
     assert groups(book(ocr_page(*TEXT))) == [("div", 0, 0, {"type": "document"})]
 
 
-@pytest.mark.xfail(strict=True, reason="the mark and what follows go to the last paragraph of the chapter before")
 def test_a_mark_on_a_line_of_its_own_below_an_abstract_leaves_the_order_alone():
     """The speech that opens the text is narrow, and its sentence end is taken for that of the abstract."""
     second = ocr_page("2. PAYING", *ABSTRACT, "They call it “Slava!”\n*\n there, and laugh on the", *TEXT[1:])

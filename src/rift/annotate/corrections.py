@@ -21,29 +21,27 @@ OPENS_AFTER = re.compile(r"(?:^|[\s(\[{“‘—–/-])$")
 
 def corrections(setting: Setting, rows: Sequence[Row]) -> tuple[list[Change], list[Finding]]:
     """Changes of a text in its order, those of the rows first; a finding for each row that matches nothing."""
-    changes: list[Change] = []
+    decided: list[tuple[Change, Row]] = []
     findings: list[Finding] = []
     for row in rows:
         change = _from_row(setting, row)
         if isinstance(change, Change):
-            changes += _sign_by_sign(change)
+            decided += [(part, row) for part in _sign_by_sign(change)]
         else:
             findings.append(change)
-    changes.sort(key=lambda c: (c.start, c.end))
-    for before, after in zip(changes, changes[1:], strict=False):
+    decided.sort(key=lambda d: (d[0].start, d[0].end))
+    for (before, _), (after, row) in zip(decided, decided[1:], strict=False):
         if after.start < before.end:
-            place = setting.raw.line_of(setting.origin[after.start])
-            findings.append(finding("SRC-012", Place(rows[0].path), Place(_raw_path(setting), place),
-                                    words=setting.text[after.start:after.end]))
-    changes = _apart(changes)
-    return _merge(changes, _straight_marks(setting)), findings
+            raw = Place(_raw_path(setting), setting.raw.line_of(setting.origin[after.start]))
+            findings.append(finding("SRC-012", Place(row.path, row.line), raw, words=setting.text[after.start:after.end]))
+    return _merge(_apart([change for change, _ in decided]), _straight_marks(setting)), findings
 
 
 def _sign_by_sign(change: Change) -> list[Change]:
-    """Several missing signs, a quotation mark among them, one by one: a mark ends an element, the others may not."""
-    if change.start < change.end or len(change.right) < 2 or not any(c in "“”‘’" for c in change.right):
+    """What is missing, each quotation mark by itself: a mark begins or ends an element, what stands beside it may not."""
+    if change.start < change.end:
         return [change]
-    return [replace(change, right=sign) for sign in change.right]
+    return [replace(change, right=part) for part in re.findall(r"[“”‘’]|[^“”‘’]+", change.right)]
 
 
 def _raw_path(setting: Setting) -> str:
@@ -73,7 +71,7 @@ def _merge(decided: list[Change], ruled: list[Change]) -> list[Change]:
 
 def _from_row(setting: Setting, row: Row) -> Change | Finding:
     """The change of one row, or the finding that its words are not on its line (or not once)."""
-    line = int(row["line"])
+    line = row.number("line")
     raw_line = setting.raw.line(line) if 0 < line <= setting.raw.line_count else ""
     printed, right = row["printed"], row["right"]
     at = raw_line.find(printed)
@@ -90,29 +88,39 @@ def _from_row(setting: Setting, row: Row) -> Change | Finding:
 
 
 def _core(printed: str, right: str) -> tuple[int, int, str]:
-    """Where the two differ: from, to in ``printed``, and what stands there in ``right``."""
+    """Where the two differ: from, to in ``printed``, and what stands there in ``right``; whole words where some are missing."""
     size = min(len(printed), len(right))
     low = next((k for k in range(size) if printed[k] != right[k]), size)
     tail = next((k for k in range(size - low) if printed[-1 - k] != right[-1 - k]), size - low)
-    return low, len(printed) - tail, right[low:len(right) - tail]
+    high, core = len(printed) - tail, right[low:len(right) - tail]
+    while low == high and low and core and not _whole_words(printed, low, core) and printed[low - 1] == core[-1]:
+        low, high, core = low - 1, high - 1, core[-1] + core[:-1]  # the same insertion, one letter to the left
+    return low, high, core
+
+
+def _whole_words(text: str, at: int, words: str) -> bool:
+    """Whether ``words``, put in at ``at``, are words by themselves."""
+    before, after = text[at - 1:at].isalnum() and words[:1].isalnum(), text[at:at + 1].isalnum() and words[-1:].isalnum()
+    return not before and not after and not words.isspace()
 
 
 def _widen(setting: Setting, start: int, end: int, right: str, row: Row) -> Change:
     """Widen to whole words where letters change, and to the signs at both sides where only spaces do.
 
-    A space that is missing between two signs is supplied there, so that neither is drawn into the other's element.
+    Words, signs or a space between signs that are missing are supplied there, so that nothing is drawn into an element
+    beside them.
     """
     text = setting.text
     printed = text[start:end]
     low, high = start, end
     letters = any(c.isalnum() for c in printed + right)
-    if letters and (low < high or _inside_word(text, low)):
+    if letters and (printed or not _whole_words(text, low, right)) and (low < high or _inside_word(text, low)):
         while low and text[low - 1].isalnum():
             low -= 1
         while high < len(text) and text[high].isalnum():
             high += 1
-    elif (printed + right).isspace() and (printed or _inside_word(text, low)):
-        low, high = _side(text, low, -1) if printed else low, _side(text, high, 1)
+    elif (printed + right).isspace() and (printed or text[low - 1:low].isalnum() and text[low:low + 1].isalnum()):
+        low, high = _side(text, low, -1), _side(text, high, 1)
     return Change(low, high, text[low:start] + right + text[end:high], row["type"], row["certainty"], row["reason"])
 
 

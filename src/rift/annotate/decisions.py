@@ -51,7 +51,7 @@ def located(document: Document, rows: Sequence[Row], lost: list[Row]) -> Iterato
     """
     last: dict[str, int] = {}
     for row in rows:
-        line = int(row["line"])
+        line = row.number("line")
         span = locate(document, line, row["words"], last.get(row["line"], 0)) or locate(document, line, row["words"])
         if span is None:
             lost.append(row)
@@ -63,6 +63,10 @@ def located(document: Document, rows: Sequence[Row], lost: list[Row]) -> Iterato
 def unmatched(document: Document, rows: Iterable[Row]) -> list[Finding]:
     """A finding for each row that matches nothing."""
     raw = document.setting.raw
-    return [finding("SRC-009", Place(row.path, row.line), Place(f"sources/{raw.id}/text.txt", int(row["line"])),
-                    raw.line(int(row["line"])) if int(row["line"]) <= raw.line_count else "", words=row["words"])
-            for row in rows]
+    found = []
+    for row in rows:
+        line = row.number("line")
+        cited = row["words"] if "words" in row.columns else row["line"]
+        excerpt = raw.line(line) if 0 < line <= raw.line_count else ""
+        found.append(finding("SRC-009", Place(row.path, row.line), Place(f"sources/{raw.id}/text.txt", line), excerpt, words=cited))
+    return found

@@ -28,5 +28,5 @@ def gloss_marks(document: Document, foreign: Sequence[Mark]) -> list[Mark]:
         block = document.blocks[anchor.body]
         match = TRANSLATION.match(document.text, block.start, block.end)
         if word is not None and match:
-            marks.append(Mark(match.start("words"), match.end("words"), "gloss", (("target", f"@{word.start}"),), 3))
+            marks.append(Mark(match.start("words"), match.end("words"), "gloss", (("target", f"\0{word.start}"),), 3))
     return marks

@@ -12,6 +12,7 @@ from rift.model.tables import Row
 INSERTION_COLUMNS = ("line", "words", "kind", "reason")
 STAGE_COLUMNS = ("line", "words", "type", "reason")
 SUPPLIED = ("identification", "word", "date", "organization")
+COMMENTS = ("gloss", "translation", "doubt", "signed")
 # Printed reactions, by the word that names what the hall does.
 REACTIONS = (
     (re.compile(r"applause|ovation|laughter|applaud", re.I), "kinesic"),

@@ -65,34 +65,34 @@ class NameLinker:
             if element != "-":
                 self._add(low, high, element, ref.split())
         forms = self._forms
-        around: list[tuple[int, int, str]] = []
+        around: list[tuple[int, int, str, str]] = []
         for match in WORD.finditer(self.document.text, start, end):
             word, at = match[0], match.start()
             if word not in forms and not (word.isupper() and word.casefold() in forms):
                 continue
             while around and around[-1][1] <= at:
                 around.pop()
-            if not around and (span := next(((a, b, e) for a, b, e, _ in decided if a <= at < b), None)):
+            if not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
-            found = self._longest(word, at, around[-1] if around else (start, end, ""))
+            found = self._longest(word, at, around[-1] if around else (start, end, "", ""))
             if found is None:
                 continue
             at, stop, entities, sure = found
             if any(at < a < stop < b for a, b, *_ in decided):
                 continue
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
-            if entity is not None:
+            if entity is not None and not any(entity.id in ids.split() for *_, ids in around):
                 self._add(at, stop, entity.element, [entity.id])
-                around.append((at, stop, entity.element))
+                around.append((at, stop, entity.element, entity.id))
 
-    def _longest(self, word: str, at: int, outer: tuple[int, int, str]) -> tuple[int, int, list[Entity], bool] | None:
+    def _longest(self, word: str, at: int, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
         """The longest form with ``word`` at ``at`` inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
 
         Context forms stand by themselves only, and never for works.
         """
         text = self.document.text
         capitals = word.isupper() and len(word) > 3
-        start, end, element = outer
+        start, end, element, _ = outer
         allowed = NESTS.get(element, ()) if element else tuple(NESTS)
         for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()):
             low = at - form.find(WORD.search(form)[0])

@@ -49,7 +49,7 @@ class Names:
     narrator: str = ""
 
     def person(self, words: str) -> str:
-        """Id of the one person that ``words`` name at their beginning or end, else nothing."""
+        """Id of the one person whom ``words``, or the first of them, name; else nothing."""
         words = words.strip()
         if re.fullmatch(r"I(?: \w+ly)?", words):
             return self.narrator
@@ -84,7 +84,7 @@ def voices(document: Document, rows: Sequence[Row], names: Names) -> tuple[list[
 def _quotation_of(document: Document, row: Row, by_start: Mapping[int, Quotation],
                   taken: Mapping[int, Row]) -> Quotation | None:
     """The quotation whose first words a row cites; of several on the line, the first that no row has yet."""
-    line, words = int(row["line"]), row["words"]
+    line, words = row.number("line"), row["words"]
     low, high = document.setting.span_of_line(line)
     a, b = document.reading(low), document.reading(high)
     near = [q for at in range(max(a - 3, 0), b + 3) if (q := by_start.get(at)) is not None and q.start not in taken]
@@ -101,7 +101,7 @@ def _quotation_of(document: Document, row: Row, by_start: Mapping[int, Quotation
 
 def _unmarked(document: Document, row: Row) -> Quotation | None:
     """A quotation printed without marks: it begins with the cited words and ends with the block; a gloss is the words."""
-    span = locate(document, int(row["line"]), row["words"])
+    span = locate(document, row.number("line"), row["words"])
     if span is None:
         return None
     number = document.block_at(span[0])
@@ -155,7 +155,7 @@ def _resumes(text: str, last: Quotation, quotation: Quotation) -> bool:
 def speech_marks(document: Document, found: Sequence[Voice]) -> list[Mark]:
     """An element for every decided quotation: ``said`` with its speaker, ``soCalled``, ``title``, ``quote`` …
 
-    Pieces of one speech point to each other with ``next`` and ``prev``, as ``@`` and the other's reading position.
+    Pieces of one speech point to each other with ``next`` and ``prev``, as NUL and the other's reading position.
     """
     marks: list[Mark] = []
     follows = _joined(document.text, document, found)
@@ -165,7 +165,7 @@ def speech_marks(document: Document, found: Sequence[Voice]) -> list[Mark]:
         if voice.kind in SAID:
             aloud = "false" if voice.kind == "thought" else "true"
             pairs = [("who", voice.who), ("toWhom", voice.to_whom), ("aloud", aloud), ("source", voice.source)]
-            pairs += [(name, f"@{table[start]}") for name, table in (("next", follows), ("prev", leads)) if start in table]
+            pairs += [(name, f"\0{table[start]}") for name, table in (("next", follows), ("prev", leads)) if start in table]
             marks.append(Mark(start, end, "said", tuple(pairs), 1, True))
         elif element := ELEMENTS.get(voice.kind, ""):
             pairs = _quoted(voice) if element == "quote" else (("ref", voice.source),) if element == "title" else ()

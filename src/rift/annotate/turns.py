@@ -16,7 +16,7 @@ MANNER = re.compile(r"\([^)]*\)|\b(?:reading|speaking|laughing|shouting|interrup
 
 def turn_speakers(document: Document, rows: Sequence[Row], person: Callable[[str], str], lost: list[Row]) -> tuple[list[Mark], list[int]]:
     """Give each turn its speaker; marks for manners in labels, and raw lines of turns whose speaker nobody knows."""
-    decided = {int(row["line"]): row for row in rows}
+    decided = {row.number("line"): row for row in rows}
     seen: set[int] = set()
     marks, unknown = [], []
     for group in document.groups:
@@ -35,5 +35,5 @@ def turn_speakers(document: Document, rows: Sequence[Row], person: Callable[[str
         if manner := MANNER.search(label.rstrip(": ")):
             start = block.start + manner.start()
             marks.append(Mark(start, start + len(manner[0].rstrip()), "seg", (("type", "delivery"),), 2))
-    lost += [row for row in rows if int(row["line"]) not in seen]
+    lost += [row for row in rows if row.number("line") not in seen]
     return marks, unknown

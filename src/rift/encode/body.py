@@ -11,8 +11,8 @@ from rift.encode.ids import Ids
 from rift.encode.inline import Atom, Inline, attributes, choice
 from rift.model.document import Anchor, Block, Break, Document, Group, Mark
 
-# A pointer to an element that gets its id later: its reading position.
-LATER = re.compile(r'"@(\d+)"')
+# A pointer to an element that gets its id later: its reading position behind a character that no text can have.
+LATER = re.compile(r'"\x00(\d+)"')
 DIVISIONS = ("front", "body", "back")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -14,13 +15,14 @@ NS = {"t": TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-def header(source: Source, written: bytes | None, counts: dict[str, int]) -> str:
-    """The ``teiHeader`` as XML text. ``counts`` are measures of the text (``pages``, ``speeches`` …) by unit.
+def header(source: Source, written: bytes | None, counts: dict[str, int], languages: Sequence[str] = ()) -> str:
+    """The ``teiHeader`` as XML text. ``counts`` are measures of the text (``pages``, ``speeches`` …) by unit;
+    ``languages`` those of its foreign words.
 
     Raises ``Problem`` ENC-001 if ``header.xml`` is not well-formed.
     """
     if written is None:
-        return _default(source, counts)
+        return _default(source, counts, languages)
     try:
         root = etree.fromstring(written, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -39,10 +41,11 @@ def _measures(counts: dict[str, int]) -> str:
     return "".join(f'<measure unit="{unit}" quantity="{n}">{n} {unit}</measure>' for unit, n in counts.items() if n)
 
 
-def _default(source: Source, counts: dict[str, int]) -> str:
+def _default(source: Source, counts: dict[str, int], languages: Sequence[str]) -> str:
     rights = source.rights
     url = f"<idno type=\"URL\">{escape(source.url)}</idno>" if source.url else ""
     date = f"<date when={quoteattr(source.date)}>{escape(source.date)}</date>" if source.date else "<date>not stated</date>"
+    tongues = "".join(f"<language ident={quoteattr(code)}>{escape(code)}</language>" for code in dict.fromkeys((source.language, *languages)))
     return f"""<teiHeader xml:id="{source.siglum}.header">
 <fileDesc>
 <titleStmt>
@@ -63,7 +66,7 @@ def _default(source: Source, counts: dict[str, int]) -> str:
 </fileDesc>
 <profileDesc>
 <creation>{date}</creation>
-<langUsage><language ident={quoteattr(source.language)}>{escape(source.language)}</language></langUsage>
+<langUsage>{tongues}</langUsage>
 </profileDesc>
 <revisionDesc status="draft"><change>converted</change></revisionDesc>
 </teiHeader>"""

@@ -34,6 +34,9 @@ class Lexicon:
 
     def person(self, words: str) -> str:
         """Id of the one person whose name, with or without title and initials, ``words`` are; else nothing."""
-        found = {e.id for form in (words, words.split()[-1] if words.split() else "")
-                 for e in (*self.sure.get(form, ()), *self.context.get(form, ())) if e.element == "persName"}
-        return found.pop() if len(found) == 1 else ""
+        for form in dict.fromkeys((words, words.split()[-1] if words.split() else "")):
+            entities = [*self.sure.get(form, ()), *self.context.get(form, ())]
+            found = {e.id for e in entities if e.element == "persName"}
+            if found:
+                return found.pop() if len(found) == 1 else ""
+        return ""

@@ -30,6 +30,12 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[self.columns.index(column)]
 
+    def number(self, column: str) -> int:
+        """A cell that is a whole number. Raises ``Problem`` SRC-008 if it is none."""
+        if not self[column].isdecimal():
+            raise self.malformed(f"{column!r} is {self[column]!r}, not a number")
+        return int(self[column])
+
     def malformed(self, reason: str) -> Problem:
         """The problem that this row cannot be read, to be raised."""
         return _malformed(self.path, self.line, self.columns, reason)

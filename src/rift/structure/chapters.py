@@ -64,8 +64,10 @@ def abstracts(outline: Outline) -> None:
         ends = [k for k in range(max(at + 1, wide - BEFORE_FULL), wide) if _may_end(drafts[k].text, full)]
         if not ends:
             continue
-        narrow = drafts[at + 1:ends[-1] + 1]
-        drafts[at + 1:ends[-1] + 1] = [Draft("argument/p", [s for d in narrow for s in d.strips])]
+        short = [k for k in ends if natural_width(drafts[k].text) < SHORT_IN_ABSTRACT * full]
+        last = (short or ends)[-1]
+        narrow = drafts[at + 1:last + 1]
+        drafts[at + 1:last + 1] = [Draft("argument/p", [s for d in narrow for s in d.strips])]
 
 
 def _may_end(text: str, full: int) -> bool:
@@ -84,7 +86,7 @@ def divisions(outline: Outline) -> None:
     notes_from = next((k for k, d in enumerate(drafts) if d.kind == "note"), len(drafts))
     if not heads or heads[0] > 0:
         outline.group("div", 0, (heads[0] if heads else notes_from) - 1, type="preface" if heads else "document")
-    for first, last in zip(heads, [*heads[1:], notes_from], strict=True):
+    for first, last in zip(heads, [*heads[1:], notes_from][:len(heads)], strict=True):
         outline.group("div", first, last - 1, type="chapter", n=drafts[first].attributes.pop("n"))
 
 

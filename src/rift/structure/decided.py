@@ -22,7 +22,7 @@ def kinds(outline: Outline) -> None:
     for row in outline.structure_rows:
         if row["to"]:
             continue
-        draft = blocks.get(int(row["line"]))
+        draft = blocks.get(row.number("line"))
         if draft is None:
             outline.unmatched.append(row)
         else:
@@ -37,7 +37,7 @@ def groups(outline: Outline) -> None:
     for row in outline.structure_rows:
         if not row["to"]:
             continue
-        start, stop = first.get(int(row["line"])), last.get(int(row["to"]))
+        start, stop = first.get(row.number("line")), last.get(row.number("to"))
         if start is None or stop is None or stop < start:
             outline.unmatched.append(row)
         else:

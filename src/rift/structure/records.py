@@ -22,8 +22,10 @@ ENUMERATED = re.compile(r"(I|II|III|IV|V|VI|VII|VIII|IX|X)\.\s+(?=\S)")
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 SALUTE = re.compile(r"To the [A-Z][^.]*:")
 # The head of a document that a post sets in prose: it names the note and ends with a colon.
-FRAMED_HEAD = re.compile(r"(?:The contents of the|Text of the|Note of the)\b[^.]*\bnote\b.*:|Note of the .*:", re.I)
+FRAMED_HEAD = re.compile(r"(?:The contents of the|Text of the|Note of the)\b[^.]*\bnote\b.*:|Note of the [^.]*:?", re.I)
 HEAD_WORDS = 25
+# What an audience did, at a paragraph's end, is no part of its sentence.
+REACTION = re.compile(r"\s*\([^()]*\)$")
 
 
 def lines_are_paragraphs(outline: Outline) -> None:
@@ -146,7 +148,7 @@ def post_documents(outline: Outline) -> None:
             drafts[k].kind = "opener/salute"
         elif PLACE_AND_DATE.fullmatch(text):
             drafts[k].kind = "closer/dateline"
-        elif len(text.split()) <= HEAD_WORDS and not SENTENCE_END.search(text):
+        elif len(text.split()) <= HEAD_WORDS and not SENTENCE_END.search(REACTION.sub("", text)):
             drafts[k].kind = "head"
             starts.append((k, "introduction" if k == body[0] else "speech" if "speech" in text.lower() else "notes"))
     _group_documents(outline, starts, body[-1] + 1)
