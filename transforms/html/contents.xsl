@@ -14,12 +14,14 @@
   <xsl:import href="about.xsl"/>
   <xsl:import href="words.xsl"/>
   <xsl:import href="blocks.xsl"/>
+  <xsl:import href="cite.xsl"/>
 
   <xsl:template name="title"><xsl:value-of select="$page/@text-title"/></xsl:template>
 
   <xsl:template name="main">
     <header class="page-header">
       <p class="kicker"><a href="{$root}index.html#texts">Texts</a></p>
+      <div class="tools"><xsl:call-template name="cite"/></div>
       <xsl:variable name="full-title" select="normalize-space($header/tei:fileDesc/tei:titleStmt/tei:title[1])"/>
       <h1>
         <xsl:if test="string-length($full-title) &gt; 70"><xsl:attribute name="class">long</xsl:attribute></xsl:if>

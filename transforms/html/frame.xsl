@@ -13,6 +13,7 @@
   <xsl:import href="../common/layout.xsl"/>
   <xsl:import href="../common/pointers.xsl"/>
   <xsl:import href="withheld.xsl"/>
+  <xsl:import href="metadata.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
@@ -45,6 +46,7 @@
         <meta name="color-scheme" content="light dark"/>
         <link rel="stylesheet" href="{$root}assets/rift.css"/>
         <link rel="icon" href="{$root}assets/rift.svg" type="image/svg+xml"/>
+        <xsl:call-template name="metadata"><xsl:with-param name="title" select="normalize-space($title)"/></xsl:call-template>
         <xsl:for-each select="$page/page:previous"><link rel="prev" href="{@href}"/></xsl:for-each>
         <xsl:for-each select="$page/page:next"><link rel="next" href="{@href}"/></xsl:for-each>
         <script src="{$root}assets/rift.js" defer="defer"></script>

@@ -11,6 +11,8 @@
   <xsl:import href="words.xsl"/>
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="notes.xsl"/>
+  <xsl:import href="cite.xsl"/>
+  <xsl:import href="beside.xsl"/>
 
   <xsl:variable name="text-title">
     <xsl:value-of select="$page/@text-title"/>
@@ -26,7 +28,10 @@
     <article>
       <header class="page-header">
         <xsl:call-template name="kicker"/>
-        <xsl:call-template name="view"/>
+        <div class="tools">
+          <xsl:call-template name="cite"/>
+          <xsl:call-template name="view"/>
+        </div>
         <xsl:for-each select="$tei/tei:text//tei:div"><xsl:call-template name="correspondence"/></xsl:for-each>
         <xsl:if test="not($first-head)"><h1 class="generated"><xsl:value-of select="$page/@title"/><xsl:if test="not($page)"><xsl:value-of select="$text-title"/></xsl:if></h1></xsl:if>
       </header>
@@ -39,7 +44,10 @@
       </div>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="notes"/>
+      <xsl:call-template name="people"/>
+      <xsl:call-template name="forms"/>
       <xsl:call-template name="turning"/>
+      <xsl:call-template name="in-time"/>
     </article>
   </xsl:template>
 
@@ -106,6 +114,7 @@
     <xsl:if test="$page/page:entry[2] or $page/page:entry/page:part">
       <nav class="contents" id="contents" aria-label="Contents">
         <h2><a href="{$page/page:contents/@href}"><xsl:value-of select="$text-title"/></a></h2>
+        <xsl:call-template name="goto"/>
         <ol>
           <xsl:for-each select="$page/page:entry">
             <li>

@@ -16,6 +16,7 @@ from rift.publish.events import Target
 from rift.publish.facts import Fact, dated, designations, editions, facts, identifiers, notes
 from rift.publish.labels import page_label
 from rift.publish.mentions import HEADER, Mention
+from rift.publish.metadata import describe_entity
 from rift.publish.product import Product, digest
 from rift.publish.register import Register
 from rift.publish.stylesheets import Stylesheets
@@ -51,6 +52,7 @@ class EntityPage:
         for name, value in (("title", entity.name), ("type", entity.type), ("side", entity.side), ("one", entity.kind.one)):
             if value:
                 self.page.root.set(name, value)
+        describe_entity(self.page, self.site, entity)
         self.page.link("index", entity.kind.href, label=entity.kind.label)
         self._entry()
         self._forms()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from posixpath import basename
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ class Envelope:
         self.href = href
         self.root = etree.Element(f"{PAGE}page", kind=kind, root=root_of(href), nsmap=NAMES)
         self.root.set("edition", site.title)
+        self.root.set("address", site.base_url + href if site.base_url else basename(href))
         for name, value in (("version", site.version), ("date", site.date)):
             if value:
                 self.root.set(name, value)

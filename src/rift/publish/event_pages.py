@@ -10,6 +10,7 @@ from rift.publish.chains import SPOKEN, Hand
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.events import Event
 from rift.publish.labels import page_label, sent_on
+from rift.publish.metadata import describe_event
 from rift.publish.passages import Passage
 from rift.publish.product import Product, digest
 from rift.publish.site import event_href
@@ -37,6 +38,7 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
     envelope = Envelope(synopsis.site, event_href(event.id), "event")
     for name, value in (("id", event.id), ("title", event.label), ("words", event.words), ("comparison", event.comparison)):
         envelope.root.set(name, value)
+    describe_event(envelope, synopsis.site, event)
     if event.parent:
         synopsis.link_event(envelope, "parent", event.parent)
     _facts(envelope, event, synopsis)

@@ -9,12 +9,17 @@ from pathlib import Path
 
 from lxml import etree
 
+from rift.publish.beside import Beside
+from rift.publish.cite import add_citations, cite_products
+from rift.publish.cited import Cited, cited_page, cited_text
 from rift.publish.corrections import corrections
 from rift.publish.entity_pages import entity_products
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
+from rift.publish.forms import forms
 from rift.publish.index_pages import index_products
 from rift.publish.labels import page_label, shorten
+from rift.publish.metadata import describe_cited, describe_edition
 from rift.publish.pages import Page
 from rift.publish.product import Product, digest
 from rift.publish.register import Register
@@ -25,7 +30,7 @@ from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis import Synopsis
 from rift.publish.synopsis_pages import synopsis_products
-from rift.publish.text import EDITIONS, editions_of, speaker_path
+from rift.publish.text import editions_of, speaker_path
 from rift.publish.words import TEI, XML_ID, words
 
 
@@ -43,6 +48,7 @@ class HtmlPages:
         self.made_from = made_from
         self.synopsis = Synopsis(site)
         self.retold = Retold(self.synopsis)
+        self.beside = Beside(site)
 
     def products(self) -> Iterator[Product]:
         """Every page of the site, with its style sheet and script."""
@@ -54,6 +60,7 @@ class HtmlPages:
             yield self._product(self._corrections(file), "html/corrections.xsl", file)
             for page in self.site.pages[file.id]:
                 yield self._product(self._reading(page), "html/text.xsl", file)
+        yield from cite_products(self.site, self.made_from)
         yield from self._registers()
         yield from synopsis_products(self.synopsis, self.sheets, self.made_from)
         yield from assets(self.sheets.folder / "html" / "assets")
@@ -87,9 +94,15 @@ class HtmlPages:
             entry = envelope.link("entry", sibling.href, label=page_label(sibling), here="page" if sibling is page else None)
             if sibling is page:
                 self._parts(envelope, entry, page)
+        self._cite(envelope, cited_page(self.site, page), page.file)
+        self.beside.add(envelope, page)
         envelope.wrap(page.file, page.build())
         self.retold.add(envelope, page)
         return envelope
+
+    def _cite(self, envelope: Envelope, cited: Cited, file: TeiFile) -> None:
+        describe_cited(envelope, self.site, cited, file)
+        add_citations(envelope, cited, file)
 
     def _parts(self, envelope: Envelope, entry: etree._Element, page: Page) -> None:
         """Headings inside a page, after the one that names it, as far as they have an address."""
@@ -102,6 +115,7 @@ class HtmlPages:
     def _contents(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, contents_href(file), "contents")
         envelope.of_text(file)
+        self._cite(envelope, cited_text(self.site, file), file)
         envelope.link("corrections", corrections_href(file))
         for page in self.site.pages[file.id]:
             numbers = [page.opening, *(printed.n for printed in page.printed)]
@@ -113,9 +127,9 @@ class HtmlPages:
                 entry.append(excerpt(argument))
             for printed in page.printed:
                 envelope.link("printed", f"{page.href}#{printed.id}", n=printed.n.strip("[]"))
+        for form in forms(self.site, file):
+            envelope.link("download", form.path, label=form.label, note=form.note)
         if "text" in self.site.formats:
-            for name in editions_of(file):
-                envelope.link("download", f"text/{file.id}.{name}.txt", label=EDITIONS[name][0], note=EDITIONS[name][1])
             for speaker in speakers(file, self.site.edition.registers) if editions_of(file) else ():
                 envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.name)
         envelope.wrap(file, None)
@@ -143,8 +157,10 @@ class HtmlPages:
             entry = envelope.link("text", contents_href(file), label=file.short_title, summary=file.summary)
             if file.header is not None:
                 entry.append(excerpt(file.header))
-        if self.site.edition.about is not None:
-            envelope.wrap(self.site.edition.about, None)
+        about = self.site.edition.about
+        describe_edition(envelope, self.site, about.summary if about else "")
+        if about is not None:
+            envelope.wrap(about, None)
         return envelope
 
     def _editorial(self, about: TeiFile) -> Envelope:

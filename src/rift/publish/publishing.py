@@ -22,10 +22,12 @@ from rift.publish.runs import Runs
 from rift.publish.search_index import search_products
 from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
+from rift.publish.tei_files import tei_products
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
 
-MAKERS = {"html": html_products, "text": text_products, "search": search_products, "epub": epub_products}
+MAKERS = {"html": html_products, "text": text_products, "search": search_products, "tei": tei_products,
+          "epub": epub_products}
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
@@ -91,7 +93,9 @@ def _for_audience(edition: EditionFiles, audience: str) -> tuple[EditionFiles, R
 
 
 def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product | Bundle]:
-    made_from = digest(program, str(sheets.strict), site.base_url)
+    about = site.edition.about
+    shown_everywhere = (site.base_url, *sorted(site.formats), about.digest if about else "")
+    made_from = digest(program, str(sheets.strict), *shown_everywhere)
     for name, maker in MAKERS.items():
         if name in site.formats:
             yield from maker(site, sheets, made_from)

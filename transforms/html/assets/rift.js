@@ -284,8 +284,115 @@ function setUpFilter() {
   show();
 }
 
+// ---- citing: the page, or the passage whose address was chosen
+
+function locatorOf(element) {
+  const turn = element.closest(".turn")?.querySelector(":scope > .words > .permalink[data-n]");
+  if (turn) return `turn ${turn.dataset.n}`;
+  if (element.closest(".notes")) {
+    const number = [...element.parentElement.children].indexOf(element) + 1;
+    return [`note ${number}`, pageOf(document.getElementById(`${element.id}-mark`))].filter(Boolean).join(", ");
+  }
+  if (element.matches(".pb")) return pageOf(element, true);
+  const page = pageOf(element);
+  if (page) return page;
+  const paragraphs = [...document.querySelectorAll(".text p:has(> .permalink)")];
+  return paragraphs.includes(element) ? `para. ${paragraphs.indexOf(element) + 1}` : "";
+}
+
+function pageOf(element, itself = false) {
+  let number = document.querySelector(".opening-page")?.textContent.match(/\S+$/)?.[0];
+  for (const pb of document.querySelectorAll(".text .pb")) {
+    const comes = element.compareDocumentPosition(pb);
+    if (!(comes & Node.DOCUMENT_POSITION_PRECEDING) && !(itself && pb === element)) continue;
+    number = pb.dataset.n;
+  }
+  return number ? `p. ${number.replace(/[[\]]/g, "")}` : "";
+}
+
+// an edition that does not know where it stands leaves that to the browser
+function addressOf(page) {
+  return /^https?:/.test(page) || !location.protocol.startsWith("http") ? page : location.origin + location.pathname;
+}
+
+function setUpCiting() {
+  const panel = document.querySelector(".cite");
+  if (!panel) return;
+  const slots = [...panel.querySelectorAll("[data-piece]")].map((slot) => [slot, slot.textContent]);
+  const whole = panel.querySelector(".whole");
+  const fill = () => {
+    const element = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const chosen = element && element.closest(".text, .notes") && !element.matches("[role=doc-noteref]") ? element : null;
+    const locator = chosen ? locatorOf(chosen) : "";
+    for (const [slot, page] of slots) {
+      const kind = slot.dataset.piece;
+      if (kind === "url") slot.textContent = addressOf(page) + (chosen ? `#${chosen.id}` : "");
+      else if (!chosen) slot.textContent = page;
+      else if (kind === "key") slot.textContent = `${page.replace(/-[^-]*$/, "")}-${chosen.id}`;
+      else slot.textContent = locator && slot.dataset.pattern.replace("%", locator);
+    }
+    panel.classList.toggle("chosen", Boolean(chosen));
+    panel.querySelector(".what").textContent = chosen ? locator || "this passage" : "";
+    whole.hidden = !chosen;
+  };
+  whole.querySelector("button").addEventListener("click", () => {
+    history.replaceState(null, "", location.pathname + location.search);
+    fill();
+  });
+  for (const button of panel.querySelectorAll(".copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button, button.closest(".style").querySelector(".citation, pre")));
+  }
+  document.addEventListener("click", (event) => {
+    if (!panel.contains(event.target)) panel.open = false;
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    panel.open = false;
+    panel.querySelector("summary").focus();
+  });
+  addEventListener("hashchange", fill);
+  fill();
+}
+
+async function copy(button, words) {
+  try {
+    await navigator.clipboard.writeText(words.textContent);
+  } catch {
+    getSelection().selectAllChildren(words); // no clipboard here: the words are selected, to be copied by hand
+    return;
+  }
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = "Copy"; }, 2000);
+}
+
+// ---- going to a printed page: this one's, or that of the chapter which has it
+
+function setUpGoto() {
+  const form = document.querySelector(".goto");
+  if (!form) return;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const number = Number(form.elements.page.value.trim());
+    const ranges = [...form.querySelectorAll("data")].map((range) => [range, ...range.value.split("–").map(Number)]);
+    const range = ranges.findLast(([, first, last]) => first <= number && number <= last);
+    form.querySelector("[role=status]").textContent = range ? "" : `pages ${ranges[0][1]} to ${ranges.at(-1)[2]}`;
+    if (range) location.assign(new URL(`${range[0].dataset.href}#page=${number}`, document.baseURI));
+  });
+  const seek = () => {
+    const number = location.hash.match(/^#page=(\d+)$/)?.[1];
+    const pb = number && [...document.querySelectorAll(".text .pb")].find((found) => found.dataset.n.replace(/[[\]]/g, "") === number);
+    if (pb) location.replace(`#${pb.id}`);
+    else if (number) scrollTo(0, 0);
+  };
+  addEventListener("hashchange", seek);
+  seek();
+}
+
 setUpView();
 setUpFilter();
 setUpIndexes();
 setUpMarginNotes();
 setUpBoxes();
+setUpCiting();
+setUpGoto();
