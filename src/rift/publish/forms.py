@@ -1,0 +1,35 @@
+"""The forms in which a text can be had, besides its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rift.publish.cited import cited_text
+from rift.publish.files import TeiFile
+from rift.publish.metadata import cite_path
+from rift.publish.site import Site
+from rift.publish.styles import STYLES
+from rift.publish.text import EDITIONS, editions_of
+
+
+@dataclass(frozen=True)
+class Form:
+    """A file: its path from the site's root, what it is called, and what it is."""
+
+    path: str
+    label: str
+    note: str
+
+
+def forms(site: Site, file: TeiFile) -> list[Form]:
+    """Every file that is made of a text, as far as its format is asked for."""
+    found = []
+    if "text" in site.formats:
+        found += [Form(f"text/{file.id}.{name}.txt", *EDITIONS[name]) for name in editions_of(file)]
+    if "tei" in site.formats:
+        found.append(Form(file.path, "TEI", "the encoded text, with everything that this edition knows about it"))
+    if "dts" in site.formats:
+        found.append(Form(f"dts/collection/{file.id}.json", "DTS", "for programs: the text by page, turn and paragraph"))
+    cited = cited_text(site, file)
+    found += [Form(cite_path(file, cited, s.suffix), s.label, "how this text is cited, for a bibliography") for s in STYLES if s.suffix]
+    return found
