@@ -128,13 +128,12 @@ def scores(book: Book, found: Found) -> dict[str, float]:
     }
 
 
-# Of twenty seeds sixteen reach 0.991 and more in hyphens, 1.0 in pages and notes, 0.946 to 0.975 in paragraphs: a last
-# line that is nearly full is told from others by its width alone, not by the indent of the line below. Four lose the
-# order of the text (see test_chapters: a mark on a line of its own below an abstract); they are not among these three.
-FLOORS = {"paragraphs": 0.935, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
+# Of twenty seeds all reach 0.991 and more in hyphens, 1.0 in pages and notes, 0.953 to 0.977 in paragraphs (mean 0.968):
+# where the last line of a paragraph is full, width, indent and sense together do not always tell.
+FLOORS = {"paragraphs": 0.95, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 4, 17])
 def test_a_second_book_is_converted_by_the_same_rules(seed, tmp_path):
     book = write_book(seed)
     found = convert_book(book, tmp_path)

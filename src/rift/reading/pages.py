@@ -18,8 +18,9 @@ MARK_ALONE = re.compile(r"[*†‡]{1,3}")
 # A printed page number is set off by two empty lines or more; one between lines of text is a line of the text (a year
 # under a preface).
 NUMBER_GAP = 2
-# A page taller than this share of the usual one is two pages: the mark of a lost note hid the second one's beginning.
-TOO_TALL = 1.4
+# Lines below the rule in more than this share of a page's usual number are no note: the mark of a lost one hid the
+# beginning of the next page.
+TOO_LONG = 0.4
 
 
 def find_pages(pages: Pages) -> None:
@@ -55,18 +56,16 @@ def _begins_page(lines: list[Line], k: int) -> bool:
 def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
     """Pages whose first line follows a lone note mark below the rule: the note's text is lost, the page is not.
 
-    Proof is the height: with that line as a note, the page would be far taller than the usual one.
+    Proof is the length: with that line as a note's, the note would be longer than any.
     """
     if len(starts) < 3:
         return []
     usual = median(b - a for a, b in zip(starts, starts[1:], strict=False))
     found = []
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
-        if last - first <= TOO_TALL * usual:
-            continue
         below = [k for k in range(first + 1, last) if lines[k].indented and lines[k].blank_before == 0
                  and MARK_ALONE.fullmatch(lines[k - 1].text) and lines[k - 1].rule_before]
-        found += below[:1]
+        found += [k for k in below if last - k > TOO_LONG * usual][:1]
     return found
 
 
