@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
+from rift.publish.cmif import cmif_products
 from rift.publish.epub import epub_products
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
@@ -26,8 +27,10 @@ from rift.publish.tei_files import tei_products
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
 
-MAKERS = {"html": html_products, "text": text_products, "search": search_products, "tei": tei_products,
-          "epub": epub_products}
+MAKERS = {
+    "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
+    "cmif": cmif_products,
+}
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
