@@ -18,8 +18,9 @@ MARK_ALONE = re.compile(r"[*†‡]{1,3}")
 # A printed page number is set off by two empty lines or more; one between lines of text is a line of the text (a year
 # under a preface).
 NUMBER_GAP = 2
-# Lines below the rule in more than this share of a page's usual number are no note: the mark of a lost one hid the
-# beginning of the next page.
+# Shares of a page's usual number of lines: a page that would be taller, or a note that would be longer, is none; the
+# mark of a lost note hid the beginning of the next page.
+TOO_TALL = 1.12
 TOO_LONG = 0.4
 
 
@@ -56,7 +57,7 @@ def _begins_page(lines: list[Line], k: int) -> bool:
 def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
     """Pages whose first line follows a lone note mark below the rule: the note's text is lost, the page is not.
 
-    Proof is the length: with that line as a note's, the note would be longer than any.
+    Proof is the size: with that line as a note's, the page would be taller, or the note longer, than any.
     """
     if len(starts) < 3:
         return []
@@ -65,7 +66,7 @@ def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         below = [k for k in range(first + 1, last) if lines[k].indented and lines[k].blank_before == 0
                  and MARK_ALONE.fullmatch(lines[k - 1].text) and lines[k - 1].rule_before]
-        found += [k for k in below if last - k > TOO_LONG * usual][:1]
+        found += [k for k in below if last - k > TOO_LONG * usual or last - first > TOO_TALL * usual][:1]
     return found
 
 
