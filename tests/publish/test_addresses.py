@@ -20,7 +20,8 @@ from .conftest import SMALL
         ("talks.xml#q5 talks.xml#q8", "talks/q1.html#q5"),  # a link has one end
         ("#h8.note", "harbour/h3.html#h8.note"),  # inside sic, but shown
         ("edition.xml#wit-h", "editorial.html#wit-h"),
-        ("register/persons.xml#anna", None),  # no page is built for it
+        ("register/persons.xml#anna", "people/anna.html"),
+        ("register/works.xml#book", None),  # not in the register
         ("#nowhere", None),
         ("https://example.org/", None),
         ("", None),

@@ -126,6 +126,7 @@
       </xsl:choose>
       <xsl:call-template name="certainty"/>
     </li>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template name="certainty">

@@ -217,6 +217,7 @@ function setUpSorting(table) {
     }
     table.dispatchEvent(new Event("sorted"));
   };
+  for (const letters of document.querySelectorAll(".letters")) letters.addEventListener("click", () => show(headings[0], null));
   for (const heading of headings) {
     const button = document.createElement("button");
     button.type = "button";
