@@ -11,6 +11,7 @@ from pathlib import Path
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
 from rift.publish.cmif import cmif_products
+from rift.publish.dts import dts_products
 from rift.publish.epub import epub_products
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
@@ -29,7 +30,7 @@ from rift.publish.withhold import public_copy
 
 MAKERS = {
     "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
-    "cmif": cmif_products,
+    "cmif": cmif_products, "dts": dts_products,
 }
 FORMATS = tuple(MAKERS)
 DESK = "desk"
