@@ -12,6 +12,7 @@ from lxml import html
 
 from rift.publish import publish
 from rift.publish.files import load_edition
+from rift.publish.passages import Passages
 from rift.publish.register import Register
 from rift.publish.site import plan
 
@@ -22,7 +23,7 @@ MILL = HERE / "mill"
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return Register(plan(load_edition(MILL), {"html"}))
+    return Register(Passages(plan(load_edition(MILL), {"html"})))
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +162,7 @@ def test_a_changed_word_makes_only_the_entries_beside_it_again(tmp_path):
 
 
 def test_every_pointer_to_an_entry_is_a_mention():
-    register = Register(plan(load_edition(REPOSITORY), {"html"}))
+    register = Register(Passages(plan(load_edition(REPOSITORY), {"html"})))
     pointing = 0
     for file in register.site.edition.texts:
         for element in file.text.iter("{*}persName", "{*}placeName", "{*}orgName", "{*}title", "{*}ref", "{*}quote"):

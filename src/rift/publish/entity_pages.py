@@ -29,7 +29,7 @@ SHEET = "html/entity.xsl"
 def entity_products(register: Register, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """The page of every entry, built only if something that it depends on has changed."""
     for entity in register.entities:
-        depends = digest(made_from, SHEET, register.digest, *entity.target, register.digest_of(entity))
+        depends = digest(made_from, SHEET, register.digest, *entity.target, register.digests[entity.target])
         yield Product((entity.href,), depends, lambda entity=entity: (_page(register, sheets, entity),))
 
 

@@ -33,6 +33,11 @@ class Term:
     translations: list[str] = field(default_factory=list)
     places: list[Passage] = field(default_factory=list)
 
+    @property
+    def signature(self) -> str:
+        """All that is said of the word, in one string."""
+        return repr((self.words, self.code, self.kind, self.translations, [place.address for place in self.places]))
+
 
 def glossary(passages: Passages) -> list[Term]:
     """Every foreign word, by language and alphabet."""

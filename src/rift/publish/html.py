@@ -17,15 +17,17 @@ from rift.publish.entity_pages import entity_products
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
+from rift.publish.home import home_page
 from rift.publish.index_pages import index_products
 from rift.publish.labels import page_label, shorten
-from rift.publish.metadata import describe_cited, describe_edition
+from rift.publish.metadata import describe_cited
 from rift.publish.pages import Page
 from rift.publish.product import Product, digest
 from rift.publish.register import Register
 from rift.publish.register_files import register_files
 from rift.publish.retold import Retold
 from rift.publish.site import ABOUT_HREF, Site
+from rift.publish.sitemap import sitemap_product
 from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis import Synopsis
@@ -36,7 +38,11 @@ from rift.publish.words import TEI, XML_ID, words
 
 def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """Every page of the site, and what belongs to them. ``made_from``: digest of stylesheets and program."""
-    return HtmlPages(site, sheets, made_from).products()
+    pages = []
+    for product in HtmlPages(site, sheets, made_from).products():
+        pages += [path for path in product.paths if path.endswith(".html")]
+        yield product
+    yield sitemap_product(site, pages, made_from)
 
 
 class HtmlPages:
@@ -52,7 +58,7 @@ class HtmlPages:
 
     def products(self) -> Iterator[Product]:
         """Every page of the site, with its style sheet and script."""
-        yield self._product(self._home(), "html/home.xsl", self.site.edition.about)
+        yield self._product(home_page(self.site), "html/home.xsl", self.site.edition.about)
         if self.site.edition.about is not None:
             yield self._product(self._editorial(self.site.edition.about), "html/editorial.xsl", self.site.edition.about)
         for file in self.site.edition.texts:
@@ -67,7 +73,7 @@ class HtmlPages:
 
     def _registers(self) -> Iterator[Product]:
         """Pages and downloads of the registers."""
-        register = Register(self.site)
+        register = Register(self.synopsis.passages)
         yield from entity_products(register, self.sheets, self.made_from)
         yield from index_products(register, self.sheets, self.made_from)
         yield from register_files(register, self.made_from)
@@ -150,18 +156,6 @@ class HtmlPages:
         return envelope
 
     # ---- pages of the edition
-
-    def _home(self) -> Envelope:
-        envelope = Envelope(self.site, "index.html", "home")
-        for file in self.site.edition.texts:
-            entry = envelope.link("text", contents_href(file), label=file.short_title, summary=file.summary)
-            if file.header is not None:
-                entry.append(excerpt(file.header))
-        about = self.site.edition.about
-        describe_edition(envelope, self.site, about.summary if about else "")
-        if about is not None:
-            envelope.wrap(about, None)
-        return envelope
 
     def _editorial(self, about: TeiFile) -> Envelope:
         envelope = Envelope(self.site, ABOUT_HREF, "editorial")

@@ -27,11 +27,12 @@ GLOSSARY = "Foreign words"
 
 def index_products(register: Register, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """Every index, built only if something that it depends on has changed."""
-    pages = [(kind.href, "html/register.xsl", partial(_index, register, kind)) for kind in register.entities.kinds]
+    pages = [(kind.href, "html/register.xsl", register.counted, partial(_index, register, kind)) for kind in register.entities.kinds]
     if register.glossary:
-        pages.append((GLOSSARY_HREF, "html/glossary.xsl", partial(_glossary, register)))
-    for href, sheet, build in pages:
-        depends = digest(made_from, sheet, href, register.digest, register.content)
+        terms = digest(*(term.signature for term in register.glossary))
+        pages.append((GLOSSARY_HREF, "html/glossary.xsl", terms, partial(_glossary, register)))
+    for href, sheet, shown, build in pages:
+        depends = digest(made_from, sheet, href, register.digest, shown)
         yield Product((href,), depends, lambda sheet=sheet, build=build: (sheets.apply(sheet, build().root, None),))
 
 

@@ -46,12 +46,12 @@ class Form:
 class Register:
     """Entries, mentions, speech and glossary of a site; each is gathered once, when it is first asked for."""
 
-    def __init__(self, site: Site):
-        self.site = site
-        self.entities: Entities = site.entities
-        self.passages = Passages(site)
-        self.files = {file.id: file for file in site.edition.texts}
-        self.sigla = {file.id: siglum(file) for file in site.edition.texts}
+    def __init__(self, passages: Passages):
+        self.passages = passages
+        self.site: Site = passages.site
+        self.entities: Entities = self.site.entities
+        self.files = {file.id: file for file in self.site.edition.texts}
+        self.sigla = {file.id: siglum(file) for file in self.site.edition.texts}
 
     @cached_property
     def digest(self) -> str:
@@ -63,15 +63,17 @@ class Register:
         addresses = (self.site.addresses.digest, self.passages.digest, repr(self.site.menu))
         return digest(*(file.digest for file in files if file), *addresses, *labels, *names)
 
-    def digest_of(self, entity: Entity) -> str:
-        """Digest of what the texts say of and with an entry."""
-        return digest(repr(self.mentions(entity)), repr(self.utterances(entity)))
+    @cached_property
+    def digests(self) -> dict[Target, str]:
+        """For each entry, digest of what the texts say of and with it."""
+        entities = ((entity.target, self.mentions(entity), self.utterances(entity)) for entity in self.entities)
+        return {target: digest(repr(mentioned), repr(said)) for target, mentioned, said in entities}
 
     @cached_property
-    def content(self) -> str:
-        """Digest of what the texts say of and with all entries, and of their foreign words."""
-        terms = ((term.words, term.code, term.kind, *term.translations, *(p.address for p in term.places)) for term in self.glossary)
-        return digest(*map(self.digest_of, self.entities), *map(repr, terms))
+    def counted(self) -> str:
+        """Digest of printed forms and numbers: what indexes and lists of entries show of the texts."""
+        counts = ((self.forms(entity), len(self.in_texts(entity)), len(self.utterances(entity))) for entity in self.entities)
+        return digest(repr(list(counts)))
 
     @cached_property
     def _mentions(self) -> dict[Target, list[Mention]]:

@@ -39,20 +39,22 @@ TERM_COLUMNS = ("words", "language", "translations", "text", "passage", "where",
 
 def register_files(register: Register, made_from: str) -> Iterator[Product]:
     """Every file, made only if something that it depends on has changed."""
-    for path, make in _makers(register):
-        yield Product((path,), digest(made_from, path, register.digest, register.content), lambda make=make: (make(),))
+    for path, shown, make in _makers(register):
+        yield Product((path,), digest(made_from, path, register.digest, shown), lambda make=make: (make(),))
 
 
-def _makers(register: Register) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Path of each file, and what makes its bytes."""
+def _makers(register: Register) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Path of each file, digest of what it shows of the texts, and what makes its bytes."""
     for kind in register.entities.kinds:
-        yield f"{FOLDER}/{kind.folder}.json", partial(_json, register, kind)
-        yield f"{FOLDER}/{kind.folder}.csv", partial(_entries_csv, register, kind)
+        yield f"{FOLDER}/{kind.folder}.json", register.counted, partial(_json, register, kind)
+        yield f"{FOLDER}/{kind.folder}.csv", register.counted, partial(_entries_csv, register, kind)
     if register.entities:
-        yield f"{FOLDER}/mentions.csv", lambda: _csv(MENTION_COLUMNS, _mention_rows(register))
-        yield f"{FOLDER}/speech.csv", lambda: _csv(SPEECH_COLUMNS, _speech_rows(register))
+        said = digest(*(repr(register.utterances(entity)) for entity in register.entities))
+        yield f"{FOLDER}/mentions.csv", digest(*register.digests.values()), lambda: _csv(MENTION_COLUMNS, _mention_rows(register))
+        yield f"{FOLDER}/speech.csv", said, lambda: _csv(SPEECH_COLUMNS, _speech_rows(register))
     if register.glossary:
-        yield f"{FOLDER}/glossary.csv", lambda: _csv(TERM_COLUMNS, _term_rows(register))
+        terms = digest(*(term.signature for term in register.glossary))
+        yield f"{FOLDER}/glossary.csv", terms, lambda: _csv(TERM_COLUMNS, _term_rows(register))
 
 
 def _entries_csv(register: Register, kind: Kind) -> bytes:
