@@ -60,6 +60,10 @@ class Problem(Exception):
         self.finding = what
         self.exit_code = exit_code
 
+    def __reduce__(self):
+        """Travels whole from a worker process."""
+        return Problem, (self.finding, self.exit_code)
+
 
 @cache
 def load_catalogue() -> dict[str, dict[str, str]]:

@@ -27,6 +27,7 @@ from rift.publish.stylesheets import Stylesheets
 from rift.publish.tei_files import tei_products
 from rift.publish.text import text_products
 from rift.publish.withhold import public_copy
+from rift.publish.workers import write_all
 
 MAKERS = {
     "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
@@ -107,8 +108,8 @@ def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product
 
 def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: Path, runs: Runs | None) -> PublishReport:
     """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out."""
-    made = 0
     with replacing(out) as fresh:
+        due = []
         for product in products:
             paths = product.paths or old.made_from(product.digest)
             if paths and all(old.has(path, product.digest, out) for path in paths):
@@ -116,14 +117,14 @@ def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: P
                     keep(out / path, fresh / path)
                     new.files[path] = old.files[path]
             else:
-                for path, data in product.files():
-                    made += 1
-                    write(fresh / path, data)
-                    new.files[path] = (product.digest, len(data))
+                due.append(product)
+        made = {path: (product.digest, size)
+                for product, files in zip(due, write_all(due, fresh), strict=True) for path, size in files}
+        new.files |= made
         if runs is not None:
             refuse_leaks(fresh, runs)
         write(fresh / NAME, new.to_bytes())
-    return _report(out, new, made)
+    return _report(out, new, len(made))
 
 
 def _report(out: Path, manifest: Manifest, made: int) -> PublishReport:
