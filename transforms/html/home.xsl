@@ -2,7 +2,8 @@
 <!-- Home page: what this edition is, its texts, the ways in.
 
      tei:TEI    the edition's own text (tei/edition.xml)
-     page:text  a text: href, label, summary, with its teiHeader -->
+     page:way   a way in: href, label, note
+     page:text  a text: href, label, summary, kind, evidence (classes), withheld, with its teiHeader -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -26,6 +27,13 @@
     <xsl:if test="$header/tei:profileDesc/tei:abstract">
       <div class="lead"><xsl:apply-templates select="$header/tei:profileDesc/tei:abstract/node()"/></div>
     </xsl:if>
+    <nav class="ways-in" aria-label="Ways in">
+      <ul>
+        <xsl:for-each select="$page/page:way">
+          <li><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text> </xsl:text><span><xsl:value-of select="@note"/></span></li>
+        </xsl:for-each>
+      </ul>
+    </nav>
     <section aria-labelledby="texts">
       <h2 id="texts">The texts</h2>
       <ol class="texts"><xsl:apply-templates select="$page/page:text"/></ol>
@@ -37,6 +45,7 @@
       <xsl:variable name="href" select="@href"/>
       <xsl:variable name="label" select="@label"/>
       <xsl:variable name="summary" select="@summary"/>
+      <xsl:variable name="text" select="."/>
       <xsl:for-each select="tei:teiHeader">
         <xsl:variable name="date"><xsl:call-template name="date-written"/></xsl:variable>
         <xsl:variable name="authors"><xsl:call-template name="authors"/></xsl:variable>
@@ -45,9 +54,23 @@
         <h3><a href="{$href}"><xsl:value-of select="$label"/></a></h3>
         <xsl:if test="$title != $label"><p class="full-title"><xsl:value-of select="$title"/></p></xsl:if>
         <xsl:if test="$authors != ''"><p class="by"><xsl:value-of select="$authors"/></p></xsl:if>
+        <xsl:if test="$text/@kind or $text/@evidence">
+          <dl class="class">
+            <xsl:if test="$text/@kind"><dt>Kind</dt><dd><xsl:value-of select="$text/@kind"/></dd></xsl:if>
+            <xsl:if test="$text/@evidence"><dt>Evidence</dt><dd><xsl:value-of select="$text/@evidence"/></dd></xsl:if>
+          </dl>
+        </xsl:if>
         <xsl:if test="$summary != ''"><p class="summary"><xsl:value-of select="$summary"/></p></xsl:if>
         <xsl:variable name="availability" select="tei:fileDesc/tei:sourceDesc//tei:bibl[@type = 'published'][1]/tei:availability"/>
-        <xsl:if test="$availability"><p class="rights">Rights <xsl:value-of select="$availability/@status"/></p></xsl:if>
+        <xsl:if test="$availability">
+          <p class="rights">
+            <xsl:text>Rights </xsl:text><xsl:value-of select="$availability/@status"/>
+            <xsl:for-each select="$availability/tei:p[1]">
+              <xsl:text>: </xsl:text><q><xsl:if test="tei:foreign/@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="tei:foreign/@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space(.)"/></q>
+            </xsl:for-each>
+            <xsl:if test="$text/@withheld"> Its words are withheld here.</xsl:if>
+          </p>
+        </xsl:if>
       </xsl:for-each>
     </li>
     <xsl:text>&#10;</xsl:text>
