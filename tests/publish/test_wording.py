@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from rift.publish.flow import Flow, flow
-from rift.publish.wording import likenesses, phrases
+from rift.publish.wording import likenesses, wording
 
 
 def passage(content: str) -> Flow:
@@ -14,7 +14,7 @@ def passage(content: str) -> Flow:
 
 
 def printed(content: str) -> list[str]:
-    return [" ".join(word.printed for word in phrase.words) for phrase in phrases(passage(content))]
+    return [" ".join(word.printed for word in phrase.words) for phrase in wording(passage(content)).phrases]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_phrases(content, found):
 
 def like(first: str, second: str) -> list[tuple[float, list[tuple[str, str]]]]:
     """Ratio and differing words of each pair of phrases."""
-    found = likenesses(phrases(passage(first)), phrases(passage(second)))
+    found = likenesses(wording(passage(first)), wording(passage(second)))
     return [
         (likeness.ratio, [
             (" ".join(w.printed for w in likeness.first.words[s.first]), " ".join(w.printed for w in likeness.second.words[s.second]))

@@ -15,7 +15,7 @@ from rift.publish.labels import day, sent_on
 from rift.publish.pages import Page, elements
 from rift.publish.product import digest
 from rift.publish.site import Site
-from rift.publish.wording import Phrase, phrases
+from rift.publish.wording import Wording, wording
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
@@ -48,10 +48,10 @@ class Passage:
         return flow(self.element)
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
-        return phrases(self.flow)
+    def wording(self) -> Wording:
+        return wording(self.flow)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Reading text with white space collapsed, without the label of the speaker."""
         return self.flow.words

@@ -8,6 +8,7 @@ from functools import cached_property
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope
 from rift.publish.events import Event
+from rift.publish.files import TeiFile
 from rift.publish.labels import text_name
 from rift.publish.pages import Page
 from rift.publish.passages import Passage, slot
@@ -49,9 +50,14 @@ class Retold:
     def _accounts(self, event: Event) -> list[Passage]:
         return self.synopsis.passages.all_of(tuple(account.target for account in event.accounts))
 
+    @cached_property
+    def _tellers(self) -> dict[Event, dict[Page, TeiFile]]:
+        """Pages that tell each event, with their texts."""
+        return {event: {p.page: p.file for p in self._accounts(event)} for event in self.synopsis.events.all}
+
     def _elsewhere(self, event: Event, page: Page) -> list[str]:
         """Names of the other texts that tell it; of this one, if it tells it in another chapter only."""
-        files = {passage.file for passage in self._accounts(event) if passage.page is not page}
+        files = {file for teller, file in self._tellers[event].items() if teller is not page}
         others = [file for file in self.synopsis.site.edition.texts if file in files and file is not page.file]
         return [text_name(file) for file in others] or ["another chapter" if page.printed else "another document"]
 

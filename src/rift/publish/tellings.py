@@ -93,7 +93,7 @@ def collate(tellings: list[Telling]) -> Collation:
     pairs = [
         (first, second, likeness)
         for first, second in combinations(compared, 2) if first.page is not second.page
-        for likeness in likenesses(first.phrases, second.phrases)
+        for likeness in likenesses(first.wording, second.wording)
     ]
     return Collation(pairs, _marks(pairs))
 

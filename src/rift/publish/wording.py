@@ -69,6 +69,18 @@ class Phrase:
         return self.words[-1].end
 
 
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The phrases of a passage."""
+
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def distinctive(self) -> frozenset[str]:
+        """Words of any of its phrases that do not stand everywhere."""
+        return frozenset().union(*(phrase.distinctive for phrase in self.phrases))
+
+
 @dataclass(frozen=True)
 class Step:
     """A piece of an alignment: words ``first[a:b]`` against ``second[c:d]``, the ``same`` or not."""
@@ -95,8 +107,8 @@ class Likeness:
         ]
 
 
-def phrases(flow: Flow) -> tuple[Phrase, ...]:
-    """The phrases of a passage."""
+def wording(flow: Flow) -> Wording:
+    """A passage cut into phrases."""
     text = flow.text
     cuts = sorted({*flow.edges, *(end.end() for end in SENTENCE_END.finditer(text))})
     found: list[list[Word]] = [[]]
@@ -106,13 +118,14 @@ def phrases(flow: Flow) -> tuple[Phrase, ...]:
             if found[-1]:
                 found.append([])
         found[-1].append(Word(match[0], fold(match[0]), match.start(), match.end()))
-    return tuple(Phrase(tuple(words)) for words in found if words)
+    return Wording(tuple(Phrase(tuple(words)) for words in found if words))
 
 
-def likenesses(first: tuple[Phrase, ...], second: tuple[Phrase, ...]) -> list[Likeness]:
+def likenesses(first: Wording, second: Wording) -> list[Likeness]:
     """Phrases of two passages that are each other's likest, in the order of the first."""
-    telling = [phrase for phrase in second if len(phrase.distinctive) >= DISTINCTIVE]
-    found = [likeness for a in first for b in telling if (likeness := _likeness(a, b))]
+    shared = first.distinctive & second.distinctive
+    ours, theirs = ([p for p in w.phrases if len(p.distinctive & shared) >= DISTINCTIVE] for w in (first, second))
+    found = [likeness for a in ours for b in theirs if (likeness := _likeness(a, b))]
     found.sort(key=lambda likeness: -likeness.ratio)
     taken: set[Phrase] = set()
     chosen = []
