@@ -11,8 +11,8 @@
      page:edition     where this edition holds the work: href, text
      page:form        a printed form: printed, read (if otherwise), count, with page:in
      page:event       label, date, href
-     page:mode        of speech: kind, label, count, with page:text (label) and in it page:utterance (href, where, words,
-                      own, thought, with page:to, page:by, page:of)
+     page:mode        of speech: kind, label, count, with page:text (label), in it page:chain (chain.xsl: by way of whom) and
+                      page:utterance (href, where, words, own, thought, with page:to, page:by, page:of)
      page:text        mentions: id, label, href, count, with page:group (label) and in it page:mention (href, where, before,
                       words, after, header) -->
 <xsl:stylesheet version="1.0"
@@ -22,6 +22,7 @@
 
   <xsl:import href="frame.xsl"/>
   <xsl:import href="evidence.xsl"/>
+  <xsl:import href="chain.xsl"/>
 
   <xsl:variable name="people" select="$page/@one = 'person'"/>
   <xsl:variable name="said" select="sum($page/page:mode/@count)"/>
@@ -191,6 +192,7 @@
       <h2 id="said-{@kind}"><xsl:value-of select="@label"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="@count"/></span></h2>
       <xsl:for-each select="page:text">
         <h3><xsl:value-of select="@label"/></h3>
+        <xsl:apply-templates select="page:chain"/>
         <ol class="citations">
           <xsl:apply-templates select="page:utterance"/>
         </ol>

@@ -21,7 +21,7 @@ from rift.publish.envelope import Envelope, contents_href
 from rift.publish.files import TeiFile
 from rift.publish.labels import text_name
 from rift.publish.site import EVENTS
-from rift.publish.synopsis import Synopsis
+from rift.publish.synopsis import Synopsis, add_chain
 from rift.publish.words import TEI
 
 REPORTS_HREF = f"{EVENTS}reports.html"
@@ -63,7 +63,7 @@ def chains_envelope(synopsis: Synopsis) -> Envelope:
         text = envelope.link("text", contents_href(file), label=file.short_title, count=str(chains.total()))
         for chain, count in sorted(chains.items(), key=lambda entry: (-entry[1], [hand.name for hand in entry[0]])):
             row = envelope.add("row", text, count=str(count))
-            synopsis.add_chain(envelope, chain, row)
+            add_chain(envelope, chain, row)
     return envelope
 
 

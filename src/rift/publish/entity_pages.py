@@ -20,7 +20,7 @@ from rift.publish.metadata import describe_entity
 from rift.publish.product import Product, digest
 from rift.publish.register import Register
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis import when
+from rift.publish.synopsis import add_chain, when
 from rift.publish.utterances import MODES, Utterance
 
 SHEET = "html/entity.xsl"
@@ -123,7 +123,9 @@ class EntityPage:
             if spoken:
                 mode = self.page.add("mode", kind=name, label=label, count=str(len(spoken)))
                 for file_id, of_text in groupby(spoken, lambda utterance: utterance.file):
-                    text = self.page.add("text", mode, label=self.register.files[file_id].short_title)
+                    file = self.register.files[file_id]
+                    text = self.page.add("text", mode, label=file.short_title)
+                    add_chain(self.page, self.register.chains.reporters(file), text)
                     for utterance in of_text:
                         self._utterance(text, utterance)
 

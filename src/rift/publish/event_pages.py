@@ -15,7 +15,7 @@ from rift.publish.passages import Passage
 from rift.publish.product import Product, digest
 from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis import Synopsis, when, written
+from rift.publish.synopsis import Synopsis, add_chain, link_entry, when, written
 from rift.publish.tellings import EVIDENCE, Collation, Run, Telling, collate, marked, tellings
 from rift.publish.words import TEI
 
@@ -63,9 +63,9 @@ def _facts(envelope: Envelope, event: Event, synopsis: Synopsis) -> None:
     for passage in synopsis.passages.all_of(event.date_source):
         synopsis.link_passage(envelope, passage, date)
     if event.place:
-        synopsis.link_entry(envelope, "place", event.place, synopsis.chains.name(event.place))
+        link_entry(envelope, "place", event.place, synopsis.chains.name(event.place))
     for participant in event.participants:
-        synopsis.link_entry(envelope, "participant", participant.target, participant.name)
+        link_entry(envelope, "participant", participant.target, participant.name)
 
 
 def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsis: Synopsis) -> None:
@@ -77,7 +77,7 @@ def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsi
     for author in [] if file.header is None else file.header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author"):
         envelope.add("author", element, label="".join(author.itertext()))
     for hands in _chains(telling, synopsis):
-        synopsis.add_chain(envelope, hands, element)
+        add_chain(envelope, hands, element)
     for run in telling.runs:
         _run(envelope, run, collation, element, synopsis)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from rift.publish.chains import Chains
 from rift.publish.entities import Entities, Entity
 from rift.publish.envelope import contents_href
 from rift.publish.events import Event, Target
@@ -60,8 +61,13 @@ class Register:
         files = [edition.events, edition.about, *(edition.registers[path] for path in sorted(edition.registers))]
         labels = [page_label(page) for pages in self.site.pages.values() for page in pages]
         names = [f"{self.sigla[file.id]} {file.short_title}" for file in edition.texts]
+        names += [repr(self.chains.reporters(file)) for file in edition.texts]
         addresses = (self.site.addresses.digest, self.passages.digest, repr(self.site.menu))
         return digest(*(file.digest for file in files if file), *addresses, *labels, *names)
+
+    @cached_property
+    def chains(self) -> Chains:
+        return Chains(self.site.edition)
 
     @cached_property
     def digests(self) -> dict[Target, str]:

@@ -70,24 +70,6 @@ class Synopsis:
         label = f"{text_name(passage.file)}, {passage.where}"
         return envelope.link("passage", passage.address, parent, label=label, opening=passage.opening, text=passage.file.id)
 
-    def link_entry(self, envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None):
-        """A name, which is a link if the register's entry has a page."""
-        address = self.site.addresses.of(*target)
-        if address:
-            return envelope.link(name, address, parent, label=label)
-        return envelope.add(name, parent, label=label)
-
-    def add_chain(self, envelope: Envelope, hands: Iterable[Hand], parent: etree._Element) -> None:
-        """The hands through which a statement came."""
-        chain = envelope.add("chain", parent)
-        for hand in hands:
-            element = envelope.add("hand", chain, role=None if hand.role in hand.name else hand.role)
-            for name, target in hand.people:
-                if target is None:
-                    envelope.add("name", element, label=name)
-                else:
-                    self.link_entry(envelope, "name", target, name, element)
-
     def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
         """The contradiction ``at`` (from 0) of an event, with links to its passages."""
         contradiction = event.contradictions[at]
@@ -95,6 +77,27 @@ class Synopsis:
                                words=contradiction.words)
         for passage in self.passages.all_of(contradiction.targets):
             self.link_passage(envelope, passage, element)
+
+
+def link_entry(envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None) -> None:
+    """A name, which is a link if the register's entry has a page."""
+    address = envelope.site.addresses.of(*target)
+    if address:
+        envelope.link(name, address, parent, label=label)
+    else:
+        envelope.add(name, parent, label=label)
+
+
+def add_chain(envelope: Envelope, hands: Iterable[Hand], parent: etree._Element) -> None:
+    """``page:chain``: the hands through which words came (``transforms/html/chain.xsl``)."""
+    chain = envelope.add("chain", parent)
+    for hand in hands:
+        element = envelope.add("hand", chain, role=None if hand.role in hand.name else hand.role)
+        for name, target in hand.people:
+            if target is None:
+                envelope.add("name", element, label=name)
+            else:
+                link_entry(envelope, "name", target, name, element)
 
 
 def targets_of(event: Event) -> Iterable[Target]:
