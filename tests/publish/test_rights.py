@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from rift.publish import publish
 from rift.publish.files import EditionFiles, load_edition
 from rift.publish.leaks import refuse_leak, refuse_leaks
 from rift.publish.rights import UNKNOWN, withheld_texts
-from rift.publish.runs import RUN, Runs, folded
+from rift.publish.runs import RUN, folded
 from rift.publish.withhold import public_copy
 from rift.publish.words import words
 
@@ -31,7 +32,7 @@ def edition(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shown(edition: Path) -> tuple[EditionFiles, Runs]:
+def shown(edition: Path) -> EditionFiles:
     files = load_edition(edition)
     return public_copy(files, withheld_texts(edition, [file.id for file in files.texts]))
 
@@ -52,11 +53,11 @@ def test_a_text_is_withheld_unless_its_source_welcomes_publication(edition):
 
 def test_ids_pages_and_pointers_stay_and_the_other_text_is_whole(edition, shown):
     before = load_edition(edition)
-    diary = text_of(shown[0], "diary")
+    diary = text_of(shown, "diary")
     assert diary.elements.keys() == text_of(before, "diary").elements.keys()
     assert [pb.get("n") for pb in diary.root.iter("{*}pb")] == ["7", "8"]
     assert {e.get("ref") for e in diary.root.iter("{*}persName")} == {"register/persons.xml#anna"}
-    minutes = text_of(shown[0], "minutes")
+    minutes = text_of(shown, "minutes")
     assert minutes.withheld is None
     assert words(minutes.text) == words(text_of(before, "minutes").text)
 
@@ -75,11 +76,11 @@ def test_ids_pages_and_pointers_stay_and_the_other_text_is_whole(edition, shown)
     ],
 )
 def test_headings_and_first_words_of_accounts_stay(shown, xml_id, left):
-    assert words(text_of(shown[0], "diary").elements[xml_id]) == left
+    assert words(text_of(shown, "diary").elements[xml_id]) == left
 
 
 def test_long_quotations_in_the_editions_own_words_are_cut(shown):
-    events = " ".join(shown[0].events.root.itertext())
+    events = " ".join(shown.events.root.itertext())
     assert f"says “{QUOTED}”" in events
     assert QUOTED_TOO_LONG not in events
     assert "diary (“before anybody had told the captain …”) is alone" in events
@@ -113,7 +114,7 @@ def spellings(words: str) -> dict[str, bytes]:
 def test_a_planted_sentence_is_found_however_it_is_written(shown, way):
     twelve = " ".join(LONG.split()[5:5 + RUN])
     with pytest.raises(Problem) as caught:
-        refuse_leak("page.html", spellings(twelve)[way], shown[1])
+        refuse_leak("page.html", spellings(twelve)[way], shown.secret)
     found = caught.value.finding
     assert (found.code, found.place.path) == ("PUB-031", "page.html")
     assert "tei/diary.xml#d5" in found.message
@@ -125,17 +126,17 @@ def test_eleven_words_a_title_and_what_a_full_text_has_are_no_leak(shown, way):
     eleven = " ".join(LONG.split()[5:5 + RUN - 1])
     title = "The day the ferry left the quay and the council closed its bridge"
     for harmless in (eleven, title, SHARED, NAMES):
-        refuse_leak("page.html", spellings(harmless)[way], shown[1])
+        refuse_leak("page.html", spellings(harmless)[way], shown.secret)
 
 
 def test_names_of_tags_and_attributes_are_no_words(shown):
     *eleven, twelfth = LONG.split()[5:5 + RUN]
-    refuse_leak("page.html", f"<p>{' '.join(eleven)} <{twelfth} {twelfth}='no'></p>".encode(), shown[1])
+    refuse_leak("page.html", f"<p>{' '.join(eleven)} <{twelfth} {twelfth}='no'></p>".encode(), shown.secret)
 
 
 def test_every_run_of_the_text_is_known(shown):
     told = folded(LONG)
-    assert all(shown[1].find(["so"] * before + told[at:at + RUN]) == [(before, before + RUN)]
+    assert all(shown.secret.find(["so"] * before + told[at:at + RUN]) == [(before, before + RUN)]
                for before in range(RUN) for at in range(len(told) - RUN + 1))
 
 
@@ -148,18 +149,17 @@ def test_a_public_build_is_made_and_holds_nothing(edition, tmp_path):
     assert SHARED in (out / "text" / "minutes.reading.txt").read_text()
 
 
-def test_a_planted_sentence_stops_the_build_and_leaves_the_old_folder(edition, tmp_path, monkeypatch):
+def test_a_planted_sentence_stops_the_build_and_leaves_the_old_folder(edition, tmp_path):
     out = tmp_path / "site"
     publish(edition, out, FORMATS, audience="public")
-    before = {path: path.read_bytes() for path in out.rglob("*.html")}
-    path = edition / "tei" / "minutes.xml"
-    path.write_text(path.read_text().replace("Minutes</head>", "Minutes, again</head>"))
-    monkeypatch.setattr("rift.publish.publishing.write", lambda at, _: (at.parent.mkdir(parents=True, exist_ok=True),
-                                                                        at.write_text(f"<p>{LONG}</p>")))
+    before = {path: path.read_bytes() for path in out.rglob("*.*")}
+    transforms = shutil.copytree(REPOSITORY / "transforms", edition / "transforms")
+    style = transforms / "html" / "assets" / "rift.css"
+    style.write_text(f"{style.read_text()}/* {LONG} */")
     with pytest.raises(Problem) as caught:
         publish(edition, out, FORMATS, audience="public")
-    assert caught.value.finding.code == "PUB-031"
-    assert {path: path.read_bytes() for path in out.rglob("*.html")} == before
+    assert (caught.value.finding.code, caught.value.finding.place.path) == ("PUB-031", "assets/rift.css")
+    assert {path: path.read_bytes() for path in out.rglob("*.*")} == before
 
 
 def test_the_desk_is_the_default_and_shows_everything(edition, tmp_path):
@@ -179,5 +179,4 @@ def test_this_edition_can_be_published(tmp_path):
     assert 0 < len(withheld) < len(files.texts)
     out = tmp_path / "site"
     publish(REPOSITORY, out, FORMATS, audience="public")
-    _, runs = public_copy(files, withheld)
-    refuse_leaks(out, runs)
+    refuse_leaks(out, public_copy(files, withheld).secret)

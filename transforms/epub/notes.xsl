@@ -30,7 +30,7 @@
 
   <xsl:template name="notes">
     <xsl:if test="$marked">
-      <section class="notes" aria-label="Notes">
+      <section class="footnotes" aria-label="Notes">
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="$marked"><xsl:call-template name="note-body"/></xsl:for-each>
       </section>

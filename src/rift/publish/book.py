@@ -23,6 +23,7 @@ from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, text_name
 from rift.publish.pages import Page
 from rift.publish.passages import Passages
+from rift.publish.runs import folded
 from rift.publish.site import Site
 from rift.publish.synopsis import when
 from rift.publish.words import TEI, words
@@ -49,6 +50,18 @@ class Section:
     @property
     def href(self) -> str:
         return f"{self.name}.xhtml"
+
+
+def slug(site: Site) -> str:
+    """Name of the files that hold the whole edition: its short title, ``the-rift``."""
+    return "-".join(folded(site.title))
+
+
+def digests(site: Site) -> Iterator[str]:
+    """Digests of everything that a book of the edition depends on, stylesheets and program apart."""
+    edition = site.edition
+    for file in (*edition.texts, edition.about, edition.events, *(f for _, f in sorted(edition.registers.items()))):
+        yield "" if file is None else file.path + file.digest + repr(file.withheld)
 
 
 class Book:
@@ -96,6 +109,36 @@ class Book:
         envelope.root.set("title", title)
         envelope.root.set("matter", matter)
         return envelope
+
+    # ---- navigation
+
+    @property
+    def contents(self) -> Section:
+        """Table of contents, landmarks and list of the printed pages."""
+        envelope = self.envelope("nav", "nav", "Contents")
+        parent = None
+        for section in (section for section in self.sections if section.listed):
+            entry = envelope.link("section", section.href, parent if section.level else None, label=section.title)
+            parent = parent if section.level else entry
+            for xml_id, label in section.parts:
+                envelope.link("section", f"{section.href}#{xml_id}", entry, label=label)
+        for type_, href, label in self._landmarks():
+            envelope.link("landmark", href, label=label, type=type_)
+        for page in (page for pages in self.site.pages.values() for page in pages):
+            for printed in page.printed:
+                address = self.site.addresses.of(page.file.path, printed.id)
+                envelope.link("printed", address, n=printed.n.strip("[]"))
+        return Section("nav", "Contents", "nav", envelope.root, listed=False)
+
+    def _landmarks(self) -> Iterator[tuple[str, str, str]]:
+        yield "cover", "cover.xhtml", "Cover"
+        yield "titlepage", "title.xhtml", "Title page"
+        yield "toc", "nav.xhtml", "Contents"
+        yield "bodymatter", f"{self.site.edition.texts[0].id}.xhtml", "Begin reading"
+        for section in self.sections:
+            if section.sheet == "register":
+                yield "index", section.href, section.title
+        yield "copyright-page", "imprint.xhtml", "Rights"
 
     # ---- front
 
@@ -153,8 +196,12 @@ class Book:
 
     def _event(self, envelope: Envelope, parent: etree._Element, event: Event) -> None:
         entry = envelope.add("event", parent, id=event.id, when=when(event), label=event.label, words=event.words)
+        told: set[tuple[str, str]] = set()
         for passage in self.passages.all_of(tuple(account.target for account in event.accounts)):
-            envelope.link("account", passage.address, entry, where=passage.where, text=text_name(passage.file))
+            place = text_name(passage.file), passage.where
+            if place not in told:
+                told.add(place)
+                envelope.link("account", passage.address, entry, text=place[0], where=place[1])
         for child in event.children:
             self._event(envelope, entry, child)
 

@@ -12,9 +12,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from rift.publish.book import Book, Section
+from rift.publish.book import Book, Section, digests, slug
 from rift.publish.product import Product, digest
-from rift.publish.runs import folded
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.words import TEI, words
@@ -28,18 +27,12 @@ COVER = {"title": (7, 330, 420), "sub": (17, 112, 1690), "foot": (30, 66, 2090)}
 
 def epub_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """The e-book. It is one file, which is made anew if anything in the edition changed."""
-    yield Product((epub_path(site),), digest(made_from, "epub", *_digests(site)), lambda: (Epub(Book(site), sheets).pack(),))
+    yield Product((epub_path(site),), digest(made_from, "epub", *digests(site)), lambda: (Epub(Book(site), sheets).pack(),))
 
 
 def epub_path(site: Site) -> str:
-    """Address of the e-book, named after the edition's short title: ``epub/the-rift.epub``."""
-    return f"epub/{'-'.join(folded(site.title))}.epub"
-
-
-def _digests(site: Site) -> Iterator[str]:
-    edition = site.edition
-    for file in (*edition.texts, edition.about, edition.events, *(f for _, f in sorted(edition.registers.items()))):
-        yield "" if file is None else file.path + file.digest + repr(file.withheld)
+    """Address of the e-book."""
+    return f"epub/{slug(site)}.epub"
 
 
 class Epub:
@@ -71,40 +64,11 @@ class Epub:
         title, *others = self.book.sections
         cover = self.book.envelope("cover", "cover", "Cover").root
         cover.set("alt", self._alt)
-        contents = Section("nav", "Contents", "nav", self._nav(), listed=False)
-        return [Section("cover", "Cover", "cover", cover, listed=False), title, contents, *others]
+        return [Section("cover", "Cover", "cover", cover, listed=False), title, self.book.contents, *others]
 
     def _page(self, section: Section) -> bytes:
         made = self.sheets.apply(f"epub/{section.sheet}.xsl", section.root, section.source)
         return self.sheets.apply("epub/xhtml.xsl", etree.fromstring(made), section.source)
-
-    # ---- navigation
-
-    def _nav(self) -> etree._Element:
-        envelope = self.book.envelope("nav", "nav", "Contents")
-        parent = None
-        for section in (section for section in self.book.sections if section.listed):
-            entry = envelope.link("section", section.href, parent if section.level else None, label=section.title)
-            parent = parent if section.level else entry
-            for xml_id, label in section.parts:
-                envelope.link("section", f"{section.href}#{xml_id}", entry, label=label)
-        for type_, href, label in self._landmarks():
-            envelope.link("landmark", href, label=label, type=type_)
-        for page in (page for pages in self.book.site.pages.values() for page in pages):
-            for printed in page.printed:
-                address = self.book.site.addresses.of(page.file.path, printed.id)
-                envelope.link("printed", address, n=printed.n.strip("[]"))
-        return envelope.root
-
-    def _landmarks(self) -> Iterator[tuple[str, str, str]]:
-        yield "cover", "cover.xhtml", "Cover"
-        yield "titlepage", "title.xhtml", "Title page"
-        yield "toc", "nav.xhtml", "Contents"
-        yield "bodymatter", f"{self.book.site.edition.texts[0].id}.xhtml", "Begin reading"
-        for section in self.book.sections:
-            if section.sheet == "register":
-                yield "index", section.href, section.title
-        yield "copyright-page", "imprint.xhtml", "Rights"
 
     # ---- what the book is
 

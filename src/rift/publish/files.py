@@ -12,6 +12,7 @@ from lxml import etree
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.product import digest
 from rift.publish.rights import Withheld
+from rift.publish.runs import Runs
 from rift.publish.words import TEI, XML_ID, words
 
 NOT_TEXTS = {"edition", "events"}  # files of tei/ that speak about the texts
@@ -91,7 +92,7 @@ class EditionFiles:
     """Every TEI file that publishing reads.
 
     ``texts`` in the order in which they were written; ``about`` is ``tei/edition.xml``; ``registers`` by path;
-    ``events`` is ``tei/events.xml``.
+    ``events`` is ``tei/events.xml``. ``secret``: the runs of words that no file made from this may hold, if there are any.
     """
 
     root: Path
@@ -99,6 +100,7 @@ class EditionFiles:
     about: TeiFile | None
     registers: dict[str, TeiFile]
     events: TeiFile | None = None
+    secret: Runs | None = None
 
 
 def load_edition(root: Path) -> EditionFiles:

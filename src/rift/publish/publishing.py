@@ -18,6 +18,7 @@ from rift.publish.folder import keep, refuse_foreign, replacing, write
 from rift.publish.html import html_products
 from rift.publish.leaks import refuse_leaks
 from rift.publish.manifest import NAME, Manifest, read_manifest
+from rift.publish.pdf import pdf_products
 from rift.publish.product import Bundle, Product, digest
 from rift.publish.rights import rights_files, withheld_texts
 from rift.publish.runs import Runs
@@ -31,7 +32,7 @@ from rift.publish.workers import write_all
 
 MAKERS = {
     "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
-    "cmif": cmif_products, "dts": dts_products,
+    "cmif": cmif_products, "dts": dts_products, "pdf": pdf_products,
 }
 FORMATS = tuple(MAKERS)
 DESK = "desk"
@@ -83,17 +84,16 @@ def publish(edition: Path, out: Path, formats: set[str], **choices) -> PublishRe
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
         return _report(out, old, made=0)
-    shown, runs = _for_audience(load_edition(edition), chosen.audience)
-    site = plan(shown, formats, chosen.base_url)
+    site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url)
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
-    return _make(products, Manifest(inputs), old, out, runs)
+    return _make(products, Manifest(inputs), old, out, site.edition.secret)
 
 
-def _for_audience(edition: EditionFiles, audience: str) -> tuple[EditionFiles, Runs | None]:
-    """What of the edition is shown, and the runs of words that are not (``None``: everything is)."""
+def _for_audience(edition: EditionFiles, audience: str) -> EditionFiles:
+    """What of the edition is shown."""
     if audience == DESK:
-        return edition, None
+        return edition
     return public_copy(edition, withheld_texts(edition.root, [file.id for file in edition.texts]))
 
 

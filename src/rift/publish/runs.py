@@ -8,11 +8,11 @@ words that are all in names, as in a list of people, one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate, pairwise
 from unicodedata import normalize
 
 from lxml import etree
@@ -41,12 +41,15 @@ def folded(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(text)]
 
 
-class Word(NamedTuple):
-    """A word of a text, without what does not count. ``place``: the nearest ``xml:id``; ``in_name``: part of a name."""
+@dataclass(frozen=True)
+class Words:
+    """Words of a text that follow each other, without what does not count; of each the nearest ``xml:id``, and the
+    numbers of those that are not in a name.
+    """
 
-    form: str
-    place: str
-    in_name: bool
+    forms: list[str]
+    places: list[str]
+    unnamed: list[int]
 
 
 @dataclass(eq=False)
@@ -57,14 +60,14 @@ class Runs:
     _keys: set[tuple[str, ...]] = field(default_factory=set)
     _allowed: set[tuple[str, ...]] = field(default_factory=set)
 
-    def add(self, words: list[Word], path: str) -> None:
+    def add(self, words: Words, path: str) -> None:
         """Withhold every run of ``words``, which stand in the file ``path``."""
-        forms = [word.form for word in words]
-        other = [at for at, word in enumerate(words) if not word.in_name]
-        for at, run in enumerate(_pieces(forms, RUN)):
-            if _has_between(other, at, at + RUN):
-                self._places.setdefault(run, f"{path}#{words[at].place}")
-        self._keys.update(_pieces(forms, KEY))
+        ends = [-1, *words.unnamed, len(words.forms)]
+        rows_of_names = {at for before, after in pairwise(ends) for at in range(before + 1, after - RUN + 1)}
+        for at, run in enumerate(_pieces(words.forms, RUN)):
+            if at not in rows_of_names:
+                self._places.setdefault(run, f"{path}#{words.places[at]}")
+        self._keys.update(_pieces(words.forms, KEY))
 
     def allow(self, words: list[str]) -> None:
         """Except the runs of ``words``: a title, or a text that is shown."""
@@ -91,7 +94,7 @@ class Runs:
         return run in self._places and run not in self._allowed
 
 
-def passages(text: etree._Element) -> Iterable[list[Word]]:
+def passages(text: etree._Element) -> Iterable[Words]:
     """The words of a TEI ``text``, as the source and as this edition reads.
 
     What stands between two headings, and each note, is a passage of its own.
@@ -139,18 +142,13 @@ class _Flow:
             self.walk(child, under)
 
 
-def _words_of(pieces: list[tuple[str, Under]]) -> list[Word]:
+def _words_of(pieces: list[tuple[str, Under]]) -> Words:
     text = "".join(piece for piece, _ in pieces)
-    starts, at = [], 0
-    for piece, _ in pieces:
-        starts.append(at)
-        at += len(piece)
-    return [Word(fold(m[0]), *pieces[bisect_right(starts, m.start()) - 1][1]) for m in WORD.finditer(text)]
-
-
-def _has_between(sorted_numbers: list[int], start: int, end: int) -> bool:
-    at = bisect_left(sorted_numbers, start)
-    return at < len(sorted_numbers) and sorted_numbers[at] < end
+    starts = list(accumulate((len(piece) for piece, _ in pieces), initial=0))
+    found = list(WORD.finditer(text))
+    under = [pieces[bisect_right(starts, match.start()) - 1][1] for match in found]
+    return Words([fold(match[0]) for match in found], [place for place, _ in under],
+                 [at for at, (_, in_name) in enumerate(under) if not in_name])
 
 
 def _pieces(words: list[str], length: int) -> Iterable[tuple[str, ...]]:

@@ -39,15 +39,15 @@ SPEAKER = f"{TEI}speaker"
 GONE_WITH_WORDS = {f"{TEI}{name}" for name in ("gap", "supplied", "unclear")}
 
 
-def public_copy(edition: EditionFiles, withheld: dict[str, Withheld]) -> tuple[EditionFiles, Runs]:
-    """The edition as it may be shown, and the runs that no file made from it may hold."""
+def public_copy(edition: EditionFiles, withheld: dict[str, Withheld]) -> EditionFiles:
+    """The edition as it may be shown, with the runs that no file made from it may hold."""
     runs = _runs(edition, withheld)
     accounts = _accounts(edition.events)
     texts = [_abridged(f, runs, (f.header,)) for f in edition.texts]
     texts = [_without_words(f, withheld[f.id], accounts) if f.id in withheld else f for f in texts]
     about, events = (f and _abridged(f, runs, (f.root,)) for f in (edition.about, edition.events))
     registers = {path: _abridged(f, runs, (f.root,)) for path, f in edition.registers.items()}
-    return EditionFiles(edition.root, tuple(texts), about, registers, events), runs
+    return EditionFiles(edition.root, tuple(texts), about, registers, events, runs)
 
 
 def _runs(edition: EditionFiles, withheld: dict[str, Withheld]) -> Runs:
@@ -57,7 +57,7 @@ def _runs(edition: EditionFiles, withheld: dict[str, Withheld]) -> Runs:
             if file.id in withheld:
                 runs.add(found, file.path)
             else:
-                runs.allow([word.form for word in found])
+                runs.allow(found.forms)
     for file in (*edition.texts, *edition.registers.values()):
         for title in file.root.iter(TITLES if file.id not in withheld else TITLES[:2]):
             runs.allow(folded(words(title)))

@@ -1,0 +1,16 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The edition's own text, for print. -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:page="urn:rift:page"
+  exclude-result-prefixes="tei page">
+
+  <xsl:import href="text.xsl"/>
+  <xsl:import href="../html/witnesses.xsl"/>
+
+  <xsl:template name="main">
+    <xsl:apply-templates select="$tei/tei:text"/>
+  </xsl:template>
+
+</xsl:stylesheet>
