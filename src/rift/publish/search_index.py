@@ -32,6 +32,7 @@ SIGNATURE = b"pagefind_dcd"  # what every unpacked file of the index begins with
 ENTRY = "pagefind-entry.json"
 KEPT_FOLDERS = {"filter", "fragment", "index"}
 KEPT = {ENTRY, "pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind"}
+ENDED = "it ended before it had answered"
 FILTERS = 3  # place of the filters in the index's .pf_meta
 
 
@@ -78,12 +79,14 @@ def _ask(requests: list[dict]) -> dict:
             writer.start()
             answers = _answers(service.stdout, len(requests))
             writer.join()
+    except BrokenPipeError:
+        raise _failed(ENDED) from None
     except OSError as error:
         raise _failed(error.strerror or str(error)) from None
     payloads = [json.loads(b64decode(answer))["payload"] for answer in answers]
     wrong = next((p for p in payloads if p["type"] == "Error"), None)
     if wrong or len(payloads) < len(requests):
-        raise _failed(wrong["message"] if wrong else "it ended before it had answered")
+        raise _failed(wrong["message"] if wrong else ENDED)
     return payloads[-1]
 
 
