@@ -57,6 +57,7 @@ def test_differing_words_are_marked_and_the_counterpart_is_linked(out):
     event = page(out, "events/ev-sinking.html")
     assert words(event.xpath("//*[@id = 'm2']//mark")) == ["old", "in the"]
     assert event.xpath("//*[@id = 'm2']//sup/a/@href") == ["#v3"]
+    assert event.xpath("//*[@id = 's2']//span[@class = 'name place']/following-sibling::sup/a/@href") == ["#m2"]  # behind a name
     assert words(event.xpath("//*[@id = 'm2']//*[@class = 'words']")) == ["The old ferry sank in the night1. We want it back."]
 
 

@@ -163,17 +163,31 @@
 
   <xsl:template match="tei:seg[@type = 'same']" priority="2">
     <span class="same"><xsl:apply-templates/></span>
-    <xsl:call-template name="counterpart"/>
+    <xsl:if test="not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+      <xsl:call-template name="counterpart"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:seg[@type = 'differs']" priority="2">
     <mark><xsl:apply-templates/></mark>
-    <xsl:call-template name="counterpart"/>
+    <xsl:if test="not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+      <xsl:call-template name="counterpart"/>
+    </xsl:if>
   </xsl:template>
 
+  <!-- a name may be a link, and the number is one: it stands behind the outermost name -->
+  <xsl:template match="page:told//tei:persName[.//tei:seg/@n] | page:told//tei:placeName[.//tei:seg/@n] | page:told//tei:orgName[.//tei:seg/@n]
+      | page:told//tei:title[.//tei:seg/@n] | page:told//tei:ref[.//tei:seg/@n]" priority="2">
+    <xsl:apply-imports/>
+    <xsl:if test="not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+      <xsl:for-each select=".//tei:seg[@n]"><xsl:call-template name="counterpart"/></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- context: the last seg of a phrase -->
   <xsl:template name="counterpart">
     <xsl:variable name="other" select="key('alike', concat(@n, ' ', ancestor::page:told/@id))"/>
-    <xsl:if test="@n and $other and not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+    <xsl:if test="@n and $other">
       <sup class="counterpart generated"><a href="#{$other/@other}" aria-label="The same phrase, number {@n}, in another telling"><xsl:value-of select="@n"/></a></sup>
     </xsl:if>
   </xsl:template>
