@@ -19,7 +19,7 @@
             <li>
               <a href="{@href}"><xsl:value-of select="@label"/></a>
               <xsl:text> </xsl:text>
-              <span class="count"><xsl:value-of select="@count"/><span class="unseen"> times</span></span>
+              <span class="count"><xsl:value-of select="@count"/><span class="unseen"> time<xsl:if test="@count &gt; 1">s</xsl:if></span></span>
             </li>
           </xsl:for-each>
         </ul>
