@@ -178,7 +178,7 @@ def worklist(texts, root, form):
 @main.command()
 @ROOT
 @AS
-@click.option("--editions", "formats", default="html,text", show_default=True, help="Editions to make.")
+@click.option("--editions", "formats", default="html,text,search,epub,tei,cmif,dts", show_default=True, help="Editions to make.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
 @_exits
 def build(root, form, formats, out):
