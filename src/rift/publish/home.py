@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rift.publish.envelope import Envelope, contents_href, excerpt
+from rift.publish.epub import epub_path
 from rift.publish.files import TeiFile
 from rift.publish.metadata import describe_edition
+from rift.publish.pdf import pdf_path
 from rift.publish.site import ABOUT_HREF, CHRONOLOGY_HREF, SEARCH_HREF, Site
 from rift.publish.synopsis_pages import CONTRADICTIONS_HREF
 from rift.publish.tellings import EVIDENCE
@@ -60,6 +62,10 @@ def _ways(site: Site) -> Iterator[tuple[str, str, str]]:
             yield kind.label, kind.href, REGISTERS[kind.folder].format(len(entities))
     if "search" in site.formats:
         yield "Search", SEARCH_HREF, "every passage by its words, speaker, place or year"
+    if "epub" in site.formats:
+        yield "E-book", epub_path(site), "the whole edition in one EPUB, with notes that open at their mark"
+    if "pdf" in site.formats:
+        yield "PDF", pdf_path(site), "the whole edition as a book to print, notes at the foot of the page"
     if site.edition.about is not None:
         yield "About", ABOUT_HREF, "principles of this edition, and its witnesses"
 

@@ -27,8 +27,13 @@ def pdf_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Pr
     """The book. Raises ``Problem`` PUB-040 if WeasyPrint, or a library that it needs, is not installed."""
     if find_spec("weasyprint") is None:
         raise _missing("No module named 'weasyprint'")
-    path = f"pdf/{slug(site)}.pdf"
+    path = pdf_path(site)
     yield Product((path,), digest(made_from, "pdf", *digests(site)), lambda: (_pdf(path, Book(site), sheets),))
+
+
+def pdf_path(site: Site) -> str:
+    """Address of the book."""
+    return f"pdf/{slug(site)}.pdf"
 
 
 def _pdf(path: str, book: Book, sheets: Stylesheets) -> bytes:
