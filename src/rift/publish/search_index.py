@@ -37,11 +37,13 @@ FILTERS = 3  # place of the filters in the index's .pf_meta
 
 
 def search_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product | Bundle]:
-    """The search page and the files of the index. ``made_from``: digest of stylesheets and program."""
+    """The search page, its script and the files of the index. ``made_from``: digest of stylesheets and program."""
     found = records(site)
     page = search_page(site, found)
     depends = digest(made_from, page.to_bytes())
     yield Product((page.href,), depends, lambda: (sheets.apply("html/search.xsl", page.root, None),))
+    script = (sheets.folder / "html" / "search.js").read_bytes()
+    yield Product(("assets/search.js",), digest(script), lambda: (script,))
     contents = json.dumps([[r.url, r.content, r.names, r.filters] for r in found], ensure_ascii=False)
     yield Bundle(digest(made_from, FOLDER, contents), lambda: index_files(found))
 

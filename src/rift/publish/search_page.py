@@ -1,6 +1,6 @@
 """The search page: a form with every value that a filter can have, and the ways on for those who cannot search.
 
-``transforms/html/search.xsl`` says what it reads; ``transforms/html/assets/search.js`` searches.
+``transforms/html/search.xsl`` says what it reads; ``transforms/html/search.js`` searches.
 """
 
 from __future__ import annotations
