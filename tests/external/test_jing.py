@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from rift.publish import publish
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 STANDARD = HERE / "tei_all.rng"
@@ -39,3 +41,10 @@ def test_what_is_no_tei_is_found(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.xml"
     wrong.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>', encoding="utf-8")
     assert complaints([wrong])
+
+
+def test_texts_that_are_withheld_from_the_public_are_valid_tei(tmp_path: Path) -> None:
+    publish(ROOT, tmp_path / "site", {"tei"}, audience="public")
+    files = sorted((tmp_path / "site" / "tei").rglob("*.xml"))
+    assert files
+    assert complaints(files) == []

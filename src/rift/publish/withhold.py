@@ -118,7 +118,7 @@ class _Emptied:
             return left
         if child.tag == f"{TEI}choice":
             _read_corrected(child)
-        if self.cut and not left and child.get(XML_ID) not in self.accounts and words(child):
+        if self.cut and not left and child.tag not in BLOCKS and child.get(XML_ID) not in self.accounts and words(child):
             _add_before(child, CUT)
             self.cut = False
         left = self.element(child, left)
