@@ -16,13 +16,20 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- a section is what has a heading of its own; that of the page is not a section's -->
   <xsl:template match="tei:div">
-    <section>
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="tei:head[not($first-head) or count(. | $first-head) = 2]">section</xsl:when>
+        <xsl:otherwise>div</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
       <xsl:attribute name="class">div<xsl:if test="@type"> div-<xsl:value-of select="@type"/></xsl:if></xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
-    </section>
+    </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
