@@ -134,10 +134,12 @@
 
   <xsl:template match="page:run">
     <div class="run">
-      <p class="run-head">
-        <b><xsl:value-of select="@evidence"/></b>
-        <xsl:for-each select="page:document"><xsl:text> </xsl:text><a href="{@href}"><xsl:call-template name="label"/></a></xsl:for-each>
-      </p>
+      <xsl:if test="@evidence or page:document">
+        <p class="run-head">
+          <xsl:if test="@evidence"><b><xsl:value-of select="@evidence"/></b></xsl:if>
+          <xsl:for-each select="page:document"><xsl:text> </xsl:text><a href="{@href}"><xsl:call-template name="label"/></a></xsl:for-each>
+        </p>
+      </xsl:if>
       <xsl:apply-templates select="page:told"/>
     </div>
   </xsl:template>

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rift.publish.envelope import Envelope
-from rift.publish.events import Event
+from rift.publish.events import Event, Target
 from rift.publish.labels import MONTHS, text_name
 from rift.publish.site import CHRONOLOGY_HREF, event_href
 from rift.publish.synopsis import Synopsis, when
@@ -27,8 +27,10 @@ def chronology_envelope(synopsis: Synopsis) -> Envelope:
     envelope = Envelope(synopsis.site, CHRONOLOGY_HREF, "chronology")
     for file in synopsis.site.edition.texts:
         envelope.add("text", id=file.id, label=text_name(file))
-    for target, events in sorted(synopsis.events.by_participant.items(), key=lambda entry: entry[1] and _name(entry)):
-        envelope.add("person", id=target[1], label=_name((target, events)), count=str(len(events)))
+    people = {target: _name(target, events) for target, events in synopsis.events.by_participant.items()}
+    for target in sorted(people, key=people.get):
+        count = len(synopsis.events.by_participant[target])
+        envelope.add("person", id=target[1], label=people[target], count=str(count))
     years: dict[str, list[Event]] = defaultdict(list)
     for event in synopsis.events.tops:
         years[event.start[:4] or UNDATED].append(event)
@@ -47,9 +49,8 @@ def _entry(envelope: Envelope, event: Event, parent, synopsis: Synopsis) -> None
         _entry(envelope, child, link, synopsis)
 
 
-def _name(entry: tuple[tuple[str, str], list[Event]]) -> str:
-    """The name by which events call a participant."""
-    target, events = entry
+def _name(target: Target, events: list[Event]) -> str:
+    """The name by which the first of the events calls a participant."""
     return next(p.name for p in events[0].participants if p.target == target)
 
 

@@ -83,7 +83,7 @@ def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsi
 
 
 def _run(envelope: Envelope, run: Run, collation: Collation, parent: etree._Element, synopsis: Synopsis) -> None:
-    element = envelope.add("run", parent, evidence=EVIDENCE[run.evidence])
+    element = envelope.add("run", parent, evidence=EVIDENCE.get(run.evidence, run.evidence))
     if len(synopsis.site.pages[run.page.file.id]) > 1:
         envelope.link("document", run.page.href, element, label=page_label(run.page))
     for passage in run.passages:

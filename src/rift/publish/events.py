@@ -126,7 +126,7 @@ def _event(element: etree._Element, file: str, parent: Event | None) -> Event:
         place=next(iter(_targets(element.get("where"), file)), None),
         comparison=_note(element, "comparison"),
         contradictions=tuple(
-            Contradiction(note.get("ana", "").removeprefix("#"), words(note), _targets(note.get("target"), file))
+            Contradiction(_kind(note), words(note), _targets(note.get("target"), file))
             for note in element.findall(f"{TEI}note[@type='contradiction']")
         ),
         accounts=tuple(
@@ -148,6 +148,11 @@ def _participants(element: etree._Element, file: str) -> Iterator[Participant]:
     for entry in [*element.iterfind(f"{TEI}listPerson/*"), *element.iterfind(f"{TEI}org")]:
         if entry.tag in BODIES and entry.get("corresp"):
             yield Participant(_targets(entry.get("corresp"), file)[0], words(entry))
+
+
+def _kind(note: etree._Element) -> str:
+    """The first of the kinds of a contradiction; empty if none is stated."""
+    return next(iter(note.get("ana", "").split()), "").removeprefix("#")
 
 
 def _note(element: etree._Element, kind: str) -> str:

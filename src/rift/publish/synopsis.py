@@ -73,10 +73,15 @@ class Synopsis:
     def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
         """The contradiction ``at`` (from 0) of an event, with links to its passages."""
         contradiction = event.contradictions[at]
-        element = envelope.add("contradiction", parent, kind=contradiction.kind, label=DIFFERENCES[contradiction.kind],
+        element = envelope.add("contradiction", parent, kind=contradiction.kind, label=difference(contradiction.kind),
                                words=contradiction.words)
         for passage in self.passages.all_of(contradiction.targets):
             self.link_passage(envelope, passage, element)
+
+
+def difference(kind: str) -> str:
+    """Heading of a kind of contradiction; an unknown one is its own."""
+    return DIFFERENCES.get(kind, kind.capitalize() or "Other")
 
 
 def link_entry(envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None) -> None:

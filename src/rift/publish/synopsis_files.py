@@ -10,7 +10,7 @@ from rift.publish.labels import text_name
 from rift.publish.passages import Passage
 from rift.publish.product import Product, digest
 from rift.publish.site import EVENTS
-from rift.publish.synopsis import DIFFERENCES, Synopsis, when, written
+from rift.publish.synopsis import Synopsis, difference, when, written
 from rift.publish.tellings import EVIDENCE, Telling, collate, tellings
 from rift.publish.wording import Likeness, Step
 
@@ -35,9 +35,10 @@ def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
     yield from filter(None, ["", event.words, event.comparison])
     for contradiction in event.contradictions:
         where = "; ".join(_place(p) for p in synopsis.passages.all_of(contradiction.targets))
-        yield f"\n{DIFFERENCES[contradiction.kind]}: {contradiction.words} ({where})"
+        yield f"\n{difference(contradiction.kind)}: {contradiction.words} ({where})"
     for telling in tellings(event, synopsis.passages):
-        yield f"\n{telling.file.short_title} ({', '.join(EVIDENCE[name] for name in telling.evidence)})"
+        evidence = ", ".join(EVIDENCE.get(name, name) for name in telling.evidence)
+        yield f"\n{telling.file.short_title}{f' ({evidence})' if evidence else ''}"
         for passage in telling.passages:
             speaker = f"{passage.speaker}: " if passage.speaker else ""
             yield f"[{passage.id}, {passage.where}] {speaker}{passage.words}"

@@ -11,7 +11,7 @@ from rift.publish.event_pages import event_products
 from rift.publish.product import Product, digest
 from rift.publish.site import CHRONOLOGY_HREF, EVENTS
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis import DIFFERENCES, Synopsis
+from rift.publish.synopsis import DIFFERENCES, Synopsis, difference
 from rift.publish.synopsis_files import synopsis_files
 
 CONTRADICTIONS_HREF = f"{EVENTS}contradictions.html"
@@ -36,9 +36,10 @@ def contradictions_envelope(synopsis: Synopsis) -> Envelope:
     """All contradictions by kind, each kind in the order of time."""
     envelope = Envelope(synopsis.site, CONTRADICTIONS_HREF, "contradictions")
     found = [(event, at) for event in synopsis.events.all for at in range(len(event.contradictions))]
-    for kind, label in DIFFERENCES.items():
+    kinds = sorted({event.contradictions[at].kind for event, at in found} - DIFFERENCES.keys())
+    for kind in (*DIFFERENCES, *kinds):
         entries = [(event, at) for event, at in found if event.contradictions[at].kind == kind]
-        element = envelope.add("kind", id=kind, label=label, count=str(len(entries)))
+        element = envelope.add("kind", id=kind or "other", label=difference(kind), count=str(len(entries)))
         for event, at in entries:
             link = synopsis.link_event(envelope, "event", event, element)
             synopsis.contradiction(envelope, event, at, link)
