@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rift.publish.entities import Entities
 from rift.publish.files import load_edition
 from rift.publish.paged import FOOT, Line, paged
 from rift.publish.speakers import speakers
@@ -13,6 +14,7 @@ from rift.publish.text import editions_of
 
 from .conftest import EDITIONS, REPOSITORY, SMALL
 
+NOBODY = Entities({})
 MARK = "\ue000{} {}\ue000".format
 
 
@@ -36,11 +38,11 @@ def test_which_editions_a_text_has():
 
 def test_speech_is_given_to_whom_the_text_gives_it():
     harbour, talks = sorted(load_edition(SMALL).texts, key=lambda file: file.id)
-    assert [(s.id, s.lines) for s in speakers(harbour, {})] == [
+    assert [(s.id, s.lines) for s in speakers(harbour, NOBODY)] == [
         ("anna", (Line("h5", "‘too late’"),)),
         ("ben", (Line("h5", "“I came by the Anna, ‘too late’, as ever.”"),)),
     ]
-    anna, ben = speakers(talks, {})
+    anna, ben = speakers(talks, NOBODY)
     assert anna.lines == (Line("q3", "Sit down [Ben]. All is well [in German] I said sit."), Line("q6", "(rising) Enough."))
     assert [line.id for line in ben.lines] == ["q5", "q6"]
 
@@ -49,7 +51,7 @@ def test_speech_is_given_to_whom_the_text_gives_it():
 def test_every_line_of_the_text_names_an_address_of_its_file(root: Path, publisheds):
     for file in load_edition(root).texts:
         paths = sorted((publisheds[root] / "text").glob(f"{file.id}.*.txt"))
-        assert len(paths) >= 2 + len(speakers(file, {}))
+        assert len(paths) >= 2 + len(speakers(file, NOBODY))
         for path in paths:
             lines = path.read_text().split("\n")
             rows = [row.split("\t") for row in path.with_name(path.stem + ".lines.tsv").read_text().splitlines()[1:]]

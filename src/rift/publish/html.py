@@ -136,8 +136,8 @@ class HtmlPages:
         for form in forms(self.site, file):
             envelope.link("download", form.path, label=form.label, note=form.note)
         if "text" in self.site.formats:
-            for speaker in speakers(file, self.site.edition.registers) if editions_of(file) else ():
-                envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.name)
+            for speaker in speakers(file, self.site.entities) if editions_of(file) else ():
+                envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
         return envelope
 

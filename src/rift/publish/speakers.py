@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from rift.publish.addresses import landing
+from rift.publish.entities import Entities
+from rift.publish.events import Target
 from rift.publish.files import TeiFile
 from rift.publish.paged import Line
 from rift.publish.words import TEI, XML_ID, words
@@ -20,23 +22,34 @@ SP, SAID, SPEAKER = f"{TEI}sp", f"{TEI}said", f"{TEI}speaker"
 
 @dataclass(frozen=True)
 class Speaker:
-    """A person or group (``id`` of the register) and what the text lets them say, with the address of each line."""
+    """A person or group (``id`` of the register) and what the text lets them say, with the address of each line.
+
+    ``listed``: the name as an index lists it.
+    """
 
     id: str
     name: str
+    listed: str
     lines: tuple[Line, ...]
 
 
-def speakers(file: TeiFile, registers: dict[str, TeiFile]) -> list[Speaker]:
-    """Every speaker of a text, by name."""
-    found: dict[tuple[str, str], list[Line]] = {}
+def speakers(file: TeiFile, entities: Entities) -> list[Speaker]:
+    """Every speaker of a text, in the order of the register."""
+    found: dict[Target, list[Line]] = {}
     for element in file.text.iter(SP, SAID) if file.text is not None else ():
         for pointer in _who(element) - _said_by_around(element):
             line = Line(_address(element), _speech(element))
             if line.words:
                 found.setdefault(landing(pointer, file.path), []).append(line)
-    named = [Speaker(xml_id, _name(registers.get(path), xml_id), tuple(lines)) for (path, xml_id), lines in found.items()]
-    return sorted(named, key=lambda speaker: (speaker.name, speaker.id))
+    order = {target: at for at, target in enumerate(entities.by_target)}
+    return [_speaker(target, entities, found[target])
+            for target in sorted(found, key=lambda target: (order.get(target, len(order)), target))]
+
+
+def _speaker(target: Target, entities: Entities, lines: list[Line]) -> Speaker:
+    entity = entities.of(target)
+    names = (target[1], target[1]) if entity is None else (entity.name, entity.listed)
+    return Speaker(target[1], *names, tuple(lines))
 
 
 def _who(element: etree._Element) -> set[str]:
@@ -63,10 +76,3 @@ def _parts(element: etree._Element) -> Iterator[etree._Element]:
         yield element
     else:
         yield from (child for child in element.iterchildren(etree.Element) if child.tag != SPEAKER)
-
-
-def _name(register: TeiFile | None, xml_id: str) -> str:
-    """The standard name in the register; the id if there is none."""
-    entry = None if register is None else register.elements.get(xml_id)
-    names = [] if entry is None else entry.findall(f"{TEI}persName")
-    return words(next((name for name in names if name.get("type") == "standard"), names[0] if names else None)) or xml_id

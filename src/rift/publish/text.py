@@ -62,7 +62,7 @@ def _product(file: TeiFile, name: str, sheets: Stylesheets, made_from: str) -> P
 
 def _of_speakers(file: TeiFile, site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """All in one product: the text has to be read only once."""
-    found = speakers(file, site.edition.registers)
+    found = speakers(file, site.entities)
     if not found:
         return
 
