@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from rift.publish import publish
-
-REPOSITORY = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
+def site(whole_site) -> Path:
     """The folder that the edition was published into."""
-    out = tmp_path_factory.mktemp("browser") / "site"
-    publish(REPOSITORY, out, {"html"})
-    return out
+    return whole_site
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Hands out files and does not talk about it."""
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site) -> Iterator[str]:
+    """Address of a web server that hands out the site, with a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
