@@ -297,7 +297,7 @@ function locatorOf(element) {
   if (element.matches(".pb")) return pageOf(element, true);
   const page = pageOf(element);
   if (page) return page;
-  const paragraphs = [...document.querySelectorAll(".text p:has(> .permalink)")];
+  const paragraphs = [...document.querySelectorAll(".text :is(p:not([class]), .p)[id]")];
   return paragraphs.includes(element) ? `para. ${paragraphs.indexOf(element) + 1}` : "";
 }
 
