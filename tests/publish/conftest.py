@@ -10,7 +10,7 @@ import pytest
 from rift.publish import publish
 from rift.publish.files import load_edition
 from rift.publish.site import plan
-from rift.publish.synopsis import Synopsis
+from rift.publish.synopsis.shared import Synopsis
 
 HERE = Path(__file__).parent
 SMALL = HERE / "cases" / "small" / "in"

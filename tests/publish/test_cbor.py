@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rift.publish.cbor import decode, encode
+from rift.publish.search.cbor import decode, encode
 
 VALUES = st.recursive(st.integers(0, 2**64 - 1) | st.text(), lambda values: st.lists(values, max_size=30), max_leaves=60)
 

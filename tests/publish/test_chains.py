@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rift.publish.chain_diagram import chains_envelope, statements
 from rift.publish.files import load_edition
 from rift.publish.site import plan
-from rift.publish.synopsis import Synopsis
+from rift.publish.synopsis.chain_diagram import chains_envelope, statements
+from rift.publish.synopsis.shared import Synopsis
 
 from .conftest import REPOSITORY
 

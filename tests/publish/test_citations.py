@@ -7,10 +7,10 @@ import json
 import pytest
 
 from rift.publish import publish
-from rift.publish.cited import cited_page, cited_text, headline, kind_of
 from rift.publish.files import load_edition
+from rift.publish.metadata.cited import cited_page, cited_text, headline, kind_of
+from rift.publish.metadata.styles import STYLES, Style, plain
 from rift.publish.site import Site, plan
-from rift.publish.styles import STYLES, Style, plain
 
 from .conftest import REPOSITORY, SMALL
 

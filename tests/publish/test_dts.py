@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 
 from rift.publish import publish
-from rift.publish.citable import Unit, prefixed, trees
 from rift.publish.files import TeiFile, load_edition
-from rift.publish.fragments import DTS, between
+from rift.publish.metadata.citable import Unit, prefixed, trees
+from rift.publish.metadata.fragments import DTS, between
 
 from .conftest import REPOSITORY
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from rift.publish.events import Events
-from rift.publish.passages import slot
-from rift.publish.synopsis import when
+from rift.publish.synopsis.events import Events
+from rift.publish.synopsis.passages import slot
+from rift.publish.synopsis.shared import when
 
 
 def test_events_stand_in_the_order_of_the_file_nested_ones_after_their_parent(ferry):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from rift.publish.files import load_edition
 from rift.publish.pages import split
-from rift.publish.text import editions_of
+from rift.publish.text.editions import editions_of
 
 from .conftest import EDITIONS
 from .letters import RAISED, of_pages, of_tei, of_text

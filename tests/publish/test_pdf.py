@@ -12,9 +12,9 @@ from lxml import html
 from rift.diagnostics import Problem
 from rift.model.resources import resource_folder
 from rift.publish import publish
-from rift.publish.book import Book
+from rift.publish.book.pdf import printed
+from rift.publish.book.sections import Book
 from rift.publish.files import load_edition
-from rift.publish.pdf import printed
 from rift.publish.site import plan
 from rift.publish.stylesheets import Stylesheets
 
@@ -56,7 +56,7 @@ def test_printed_page_numbers_are_in_the_page(page):
 
 
 def test_without_weasyprint_there_is_one_finding(small, tmp_path, monkeypatch):
-    monkeypatch.setattr("rift.publish.pdf.find_spec", lambda _: None)
+    monkeypatch.setattr("rift.publish.book.pdf.find_spec", lambda _: None)
     with pytest.raises(Problem) as caught:
         publish(small, tmp_path / "site", {"pdf"})
     assert (caught.value.finding.code, caught.value.exit_code) == ("PUB-040", 2)
@@ -65,7 +65,7 @@ def test_without_weasyprint_there_is_one_finding(small, tmp_path, monkeypatch):
 
 def test_a_planted_sentence_stops_a_public_book(tmp_path, monkeypatch):
     pytest.importorskip("weasyprint", reason="weasyprint is not installed (pip install 'rift[pdf]')")
-    monkeypatch.setattr("rift.publish.pdf.printed", lambda *_: f"<p>{LONG}</p>".encode())
+    monkeypatch.setattr("rift.publish.book.pdf.printed", lambda *_: f"<p>{LONG}</p>".encode())
     with pytest.raises(Problem) as caught:
         publish(write(tmp_path / "edition"), tmp_path / "site", {"pdf"}, audience="public")
     assert (caught.value.finding.code, caught.value.finding.place.path) == ("PUB-031", "pdf/the-edition.pdf")

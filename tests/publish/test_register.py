@@ -12,9 +12,9 @@ from lxml import html
 
 from rift.publish import publish
 from rift.publish.files import load_edition
-from rift.publish.passages import Passages
-from rift.publish.register import Register
+from rift.publish.register.entries import Register
 from rift.publish.site import plan
+from rift.publish.synopsis.passages import Passages
 
 from .conftest import HERE, REPOSITORY
 
@@ -56,7 +56,7 @@ def test_a_name_inside_a_name_is_a_mention_of_its_own(register):
 
 
 def test_long_context_is_cut_at_a_word():
-    from rift.publish.mentions import head, tail
+    from rift.publish.register.mentions import head, tail
 
     assert tail("one two three", 9) == "…three" and head("one two, three", 9) == "one two…"
     assert tail("one", 9) == "one" and head("one", 9) == "one"

@@ -13,11 +13,11 @@ import pytest
 
 from rift.diagnostics import Problem
 from rift.publish import publish
+from rift.publish.audience.leaks import refuse_leak, refuse_leaks
+from rift.publish.audience.rights import UNKNOWN, withheld_texts
+from rift.publish.audience.runs import RUN, folded
+from rift.publish.audience.withhold import public_copy
 from rift.publish.files import EditionFiles, load_edition
-from rift.publish.leaks import refuse_leak, refuse_leaks
-from rift.publish.rights import UNKNOWN, withheld_texts
-from rift.publish.runs import RUN, folded
-from rift.publish.withhold import public_copy
 from rift.publish.words import words
 
 from .conftest import REPOSITORY

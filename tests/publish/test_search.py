@@ -10,10 +10,10 @@ import pytest
 
 from rift.diagnostics import Problem
 from rift.publish import publish
-from rift.publish.cbor import decode
 from rift.publish.files import load_edition
-from rift.publish.records import Record, plain, records
-from rift.publish.search_index import SIGNATURE, index_files
+from rift.publish.search.cbor import decode
+from rift.publish.search.index import SIGNATURE, index_files
+from rift.publish.search.records import Record, plain, records
 from rift.publish.site import plan
 
 from .conftest import REPOSITORY, SMALL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from rift.publish.flow import flow
-from rift.publish.synopsis import Synopsis
-from rift.publish.tellings import collate, marked, tellings
+from rift.publish.synopsis.flow import flow
+from rift.publish.synopsis.shared import Synopsis
+from rift.publish.synopsis.tellings import collate, marked, tellings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rift.publish.entities import Entities
 from rift.publish.files import load_edition
-from rift.publish.paged import FOOT, Line, paged
-from rift.publish.speakers import speakers
-from rift.publish.text import editions_of
+from rift.publish.register.entities import Entities
+from rift.publish.text.editions import editions_of
+from rift.publish.text.paged import FOOT, Line, paged
+from rift.publish.text.speakers import speakers
 
 from .conftest import EDITIONS, REPOSITORY, SMALL
 

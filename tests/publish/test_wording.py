@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from rift.publish.flow import Flow, flow
-from rift.publish.wording import likenesses, wording
+from rift.publish.synopsis.flow import Flow, flow
+from rift.publish.synopsis.wording import likenesses, wording
 
 
 def passage(content: str) -> Flow:

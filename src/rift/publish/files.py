@@ -10,9 +10,9 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
+from rift.publish.audience.rights import Withheld
+from rift.publish.audience.runs import Runs
 from rift.publish.product import digest
-from rift.publish.rights import Withheld
-from rift.publish.runs import Runs
 from rift.publish.words import TEI, XML_ID, words
 
 NOT_TEXTS = {"edition", "events"}  # files of tei/ that speak about the texts

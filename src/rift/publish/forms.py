@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rift.publish.cited import cited_text
 from rift.publish.files import TeiFile
-from rift.publish.metadata import cite_path
+from rift.publish.metadata.cited import cited_text
+from rift.publish.metadata.head import cite_path
+from rift.publish.metadata.styles import STYLES
 from rift.publish.site import Site
-from rift.publish.styles import STYLES
-from rift.publish.text import EDITIONS, editions_of
+from rift.publish.text.editions import EDITIONS, editions_of
 
 
 @dataclass(frozen=True)

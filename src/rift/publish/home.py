@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rift.publish.book.epub import epub_path
+from rift.publish.book.pdf import pdf_path
 from rift.publish.envelope import Envelope, contents_href, excerpt
-from rift.publish.epub import epub_path
 from rift.publish.files import TeiFile
-from rift.publish.metadata import describe_edition
-from rift.publish.pdf import pdf_path
+from rift.publish.metadata.head import describe_edition
 from rift.publish.site import ABOUT_HREF, CHRONOLOGY_HREF, SEARCH_HREF, Site
-from rift.publish.synopsis_pages import CONTRADICTIONS_HREF
-from rift.publish.tellings import EVIDENCE
+from rift.publish.synopsis.pages import CONTRADICTIONS_HREF
+from rift.publish.synopsis.tellings import EVIDENCE
 from rift.publish.words import TEI, words
 
 HOME_HREF = "index.html"

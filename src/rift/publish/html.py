@@ -10,29 +10,29 @@ from pathlib import Path
 from lxml import etree
 
 from rift.publish.beside import Beside
-from rift.publish.cite import add_citations, cite_products
-from rift.publish.cited import Cited, cited_page, cited_text
 from rift.publish.corrections import corrections
-from rift.publish.entity_pages import entity_products
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
 from rift.publish.home import home_page
-from rift.publish.index_pages import index_products
 from rift.publish.labels import page_label, shorten
-from rift.publish.metadata import describe_cited
+from rift.publish.metadata.cite import add_citations, cite_products
+from rift.publish.metadata.cited import Cited, cited_page, cited_text
+from rift.publish.metadata.head import describe_cited
+from rift.publish.metadata.sitemap import sitemap_product
 from rift.publish.pages import Page
 from rift.publish.product import Product, digest
-from rift.publish.register import Register
-from rift.publish.register_files import register_files
-from rift.publish.retold import Retold
+from rift.publish.register.downloads import register_files
+from rift.publish.register.entries import Register
+from rift.publish.register.indexes import index_products
+from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
-from rift.publish.sitemap import sitemap_product
-from rift.publish.speakers import speakers
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis import Synopsis
-from rift.publish.synopsis_pages import synopsis_products
-from rift.publish.text import editions_of, speaker_path
+from rift.publish.synopsis.pages import synopsis_products
+from rift.publish.synopsis.retold import Retold
+from rift.publish.synopsis.shared import Synopsis
+from rift.publish.text.editions import editions_of, speaker_path
+from rift.publish.text.speakers import speakers
 from rift.publish.words import TEI, XML_ID, words
 
 

@@ -10,24 +10,24 @@ from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
-from rift.publish.cmif import cmif_products
-from rift.publish.dts import dts_products
-from rift.publish.epub import epub_products
+from rift.publish.audience.leaks import refuse_leaks
+from rift.publish.audience.rights import rights_files, withheld_texts
+from rift.publish.audience.runs import Runs
+from rift.publish.audience.withhold import public_copy
+from rift.publish.book.epub import epub_products
+from rift.publish.book.pdf import pdf_products
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
 from rift.publish.html import html_products
-from rift.publish.leaks import refuse_leaks
 from rift.publish.manifest import NAME, Manifest, read_manifest
-from rift.publish.pdf import pdf_products
+from rift.publish.metadata.cmif import cmif_products
+from rift.publish.metadata.dts import dts_products
 from rift.publish.product import Bundle, Product, digest
-from rift.publish.rights import rights_files, withheld_texts
-from rift.publish.runs import Runs
-from rift.publish.search_index import search_products
+from rift.publish.search.index import search_products
 from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.tei_files import tei_products
-from rift.publish.text import text_products
-from rift.publish.withhold import public_copy
+from rift.publish.text.editions import text_products
 from rift.publish.workers import write_all
 
 MAKERS = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rift.publish.addresses import Addresses, collect, landing
-from rift.publish.entities import Entities
-from rift.publish.events import Events
 from rift.publish.files import EditionFiles
 from rift.publish.pages import Page, split
+from rift.publish.register.entities import Entities
+from rift.publish.synopsis.events import Events
 from rift.publish.words import TEI, words
 
 UNTITLED = "The edition"

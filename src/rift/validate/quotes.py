@@ -22,7 +22,7 @@ from lxml import etree
 
 from rift.diagnostics import Finding
 from rift.validate.blocks import BLOCKS, read_block, upward
-from rift.validate.document import TEI, XML_ID, Document, local
+from rift.validate.document import TEI, Document, local
 from rift.validate.places import report
 
 _MARK = re.compile("[“”‘’\"']")

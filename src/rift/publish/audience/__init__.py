@@ -1,0 +1,1 @@
+"""What a public edition withholds, and the check that it does."""

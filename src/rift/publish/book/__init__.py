@@ -1,0 +1,1 @@
+"""The whole edition as a book: EPUB and PDF."""

@@ -1,0 +1,1 @@
+"""What programs read: citations, CMIF, DTS, sitemap."""

@@ -1,0 +1,37 @@
+"""The panel from which a page, or a passage of it, is cited, and the files with its citation.
+
+``transforms/html/cite.xsl`` says what it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rift.publish.envelope import Envelope
+from rift.publish.files import TeiFile
+from rift.publish.metadata.cited import Cited, cited_page, cited_text
+from rift.publish.metadata.head import cite_path
+from rift.publish.metadata.styles import STYLES, plain
+from rift.publish.product import Product, digest
+from rift.publish.site import Site
+
+
+def add_citations(page: Envelope, cited: Cited, file: TeiFile) -> None:
+    """Add ``page:style`` for every style, made of ``page:piece``."""
+    for style in STYLES:
+        if style.suffix:
+            element = page.link("style", cite_path(file, cited, style.suffix), of=style.name, label=style.label)
+        else:
+            element = page.add("style", of=style.name, label=style.label)
+        for piece in style.write(cited):
+            text, pattern = (part.replace("\r\n", "\n") for part in (piece.text, piece.pattern))
+            page.add("piece", element, kind=piece.kind, pattern=pattern).text = text
+
+
+def cite_products(site: Site, made_from: str) -> Iterator[Product]:
+    """The citation of every text and page, in every style that has files."""
+    for file in site.edition.texts:
+        for cited in (cited_text(site, file), *(cited_page(site, page) for page in site.pages[file.id])):
+            made = tuple((cite_path(file, cited, s.suffix), plain(s.write(cited)).encode()) for s in STYLES if s.suffix)
+            paths, contents = tuple(path for path, _ in made), tuple(data for _, data in made)
+            yield Product(paths, digest(made_from, *contents), lambda contents=contents: contents)

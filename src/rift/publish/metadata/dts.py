@@ -1,0 +1,173 @@
+"""The texts as Distributed Text Services 1.0, in files: entry, collection, navigation, document.
+
+The templates of the entry say where a call is answered: ``navigation/report-1960;down=1/57.json``. This is what the
+specification calls a server of level 0. Not answered is ``down`` for units that have no parts: what they are part of
+answers instead, and the siblings of each would make as many long lists as there are paragraphs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from lxml import etree
+
+from rift.publish.addresses import root_of
+from rift.publish.files import TeiFile
+from rift.publish.forms import forms
+from rift.publish.metadata.citable import Tree, Unit, trees
+from rift.publish.metadata.cited import cited_text, issue_of
+from rift.publish.metadata.fragments import between, of_element
+from rift.publish.product import Product, digest
+from rift.publish.site import Site
+from rift.publish.stylesheets import Stylesheets
+from rift.publish.tei_files import tei_bytes
+
+ROOT = "dts"
+VERSION = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
+ALL = "edition"  # identifier of the collection of all texts
+LANGUAGE = "en"
+MEDIA_TYPE = "application/tei+xml"
+
+Answer = tuple[str, dict]  # path from the site's root, and the JSON that stands there
+
+
+def dts_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+    """Every answer. ``made_from``: digest of stylesheets and program."""
+    service = Service(site)
+    for path, value in (service.entry(), *service.collections()):
+        data = _bytes(value)
+        yield Product((path,), digest(made_from, path, data), lambda data=data: (data,))
+    for file in site.edition.texts:
+        depends = digest(made_from, ROOT, file.digest)
+        answers = list(service.navigation(file))
+        paths = tuple(path for path, _ in answers)
+        yield Product(paths, digest(depends, "navigation"), lambda answers=answers: tuple(_bytes(value) for _, value in answers))
+        paths = (f"{ROOT}/document/{file.id}.xml", *_fragment_paths(file, service.trees[file.id]))
+        yield Product(paths, digest(depends, "document"), lambda file=file: tuple(_documents(file, service.trees[file.id])))
+
+
+class Service:
+    """What the service answers in JSON."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        self.trees = {file.id: trees(file) for file in site.edition.texts}
+
+    def entry(self) -> Answer:
+        """Where the other answers are."""
+        path = f"{ROOT}/index.json"
+        templates = self._templates(path, "{resource}") | {"collection": self._at(path, f"{ROOT}/collection{{/id,nav}}.json")}
+        return path, {**VERSION, "@id": self._at(path, path), "@type": "EntryPoint", **templates}
+
+    def collections(self) -> Iterator[Answer]:
+        """The collection of all texts and each text, with what is in it (``children``) or what it is in (``parents``)."""
+        texts = self.site.edition.texts
+        for name in ("", f"/{ALL}", f"/{ALL}/children", f"/{ALL}/parents"):
+            path = f"{ROOT}/collection{name}.json"
+            members = [] if name.endswith("parents") else [self._resource(path, file) for file in texts]
+            yield path, {**VERSION, **self._collection(path), "member": members}
+        for file in texts:
+            for name in ("", "/children", "/parents"):
+                path = f"{ROOT}/collection/{file.id}{name}.json"
+                members = [self._collection(path)] if name == "/parents" else []
+                yield path, {**VERSION, **self._resource(path, file), "member": members}
+
+    def navigation(self, file: TeiFile) -> Iterator[Answer]:
+        """Each tree by levels, each unit, and each unit that has parts by levels."""
+        for tree in self.trees[file.id]:
+            chosen = _chosen(tree)
+            for down in (*range(1, tree.depth + 1), -1):
+                yield self._navigation(file, f"{chosen};down={down}", members=tree.walk(down))
+            for unit in tree.walk():
+                yield self._navigation(file, f"{chosen}/{unit.ref}", unit)
+                if unit.children:
+                    siblings = unit.parent.children if unit.parent else tree.units
+                    yield self._navigation(file, f"{chosen};down=0/{unit.ref}", unit, siblings)
+                    for down in (*range(1, tree.depth - unit.level + 1), -1):
+                        yield self._navigation(file, f"{chosen};down={down}/{unit.ref}", unit, list(unit.walk(down)))
+
+    def _navigation(self, file: TeiFile, asked: str, unit: Unit | None = None, members: list[Unit] | None = None) -> Answer:
+        path = f"{ROOT}/navigation/{file.id}{asked}.json"
+        value = {**VERSION, "@id": self._at(path, path), "@type": "Navigation", "resource": self._named(path, file)}
+        if unit is not None:
+            value["ref"] = _unit(unit)
+        if members is not None:
+            value["member"] = [_unit(member) for member in members]
+        return path, value
+
+    def _collection(self, path: str) -> dict:
+        issue = issue_of(self.site)
+        return {
+            "@id": ALL, "@type": "Collection", "title": issue.title, "totalParents": 0,
+            "totalChildren": len(self.site.edition.texts), "collection": self._at(path, f"{ROOT}/collection/{ALL}{{/nav}}.json"),
+            "dublinCore": _dublin(title=issue.title, publisher=issue.publisher, issued=issue.date),
+        }
+
+    def _resource(self, path: str, file: TeiFile) -> dict:
+        cited = cited_text(self.site, file)
+        known = {"creator": [name.straight for name in cited.authors], "created": cited.date,
+                 "source": cited.shelf.words or cited.printed_in, "language": LANGUAGE}
+        return {
+            **self._named(path, file), "title": cited.title, "description": file.summary, "totalParents": 1, "totalChildren": 0,
+            "mediaTypes": [MEDIA_TYPE], "download": {f.label: self._at(path, f.path) for f in forms(self.site, file)},
+            "dublinCore": _dublin(title=cited.title, **known),
+        }
+
+    def _named(self, path: str, file: TeiFile) -> dict:
+        """A text, with the templates for what can be asked about it."""
+        return {"@id": file.id, "@type": "Resource", **self._templates(path, file.id),
+                "citationTrees": [_tree(tree) for tree in self.trees[file.id]]}
+
+    def _templates(self, path: str, resource: str) -> dict[str, str]:
+        return {
+            "collection": self._at(path, f"{ROOT}/collection/{resource}{{/nav}}.json"),
+            "navigation": self._at(path, f"{ROOT}/navigation/{resource}{{;tree}}{{;down}}{{/ref}}.json"),
+            "document": self._at(path, f"{ROOT}/document/{resource}{{;tree}}{{/ref}}.xml"),
+        }
+
+    def _at(self, path: str, address: str) -> str:
+        """``address`` as seen from the answer at ``path``, or whole if the site knows where it stands."""
+        return (self.site.base_url or root_of(path)) + address
+
+
+def _chosen(tree: Tree) -> str:
+    return f";tree={tree.identifier}" if tree.identifier else ""
+
+
+def _tree(tree: Tree) -> dict:
+    named = {"identifier": tree.identifier} if tree.identifier else {}
+    return {"@type": "CitationTree", **named, "citeStructure": [tree.structure]}
+
+
+def _unit(unit: Unit) -> dict:
+    value = {"identifier": unit.ref, "@type": "CitableUnit", "level": unit.level,
+             "parent": unit.parent.ref if unit.parent else None, "citeType": unit.kind}
+    return value | ({"dublinCore": _dublin(title=unit.title)} if unit.title else {})
+
+
+def _dublin(title: str, **values: str | list[str]) -> dict:
+    """Dublin Core terms, those that are empty left out; the title with its language."""
+    return {"title": [{"lang": LANGUAGE, "value": title}], **{name: value for name, value in values.items() if value}}
+
+
+def _bytes(value: dict) -> bytes:
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode()
+
+
+# ---- documents
+
+
+def _fragment_paths(file: TeiFile, found: list[Tree]) -> list[str]:
+    return [f"{ROOT}/document/{file.id}{_chosen(tree)}/{unit.ref}.xml" for tree in found for unit in tree.walk()]
+
+
+def _documents(file: TeiFile, found: list[Tree]) -> Iterator[bytes]:
+    """The whole text, then each unit of each tree."""
+    yield tei_bytes(file)
+    for tree in found:
+        units = tree.walk()
+        milestones: list[etree._Element] = [unit.element for unit in units if unit.is_milestone]
+        cut = between(file.text, milestones) if milestones else {}
+        for unit in units:
+            yield cut[unit.element] if unit.element in cut else of_element(unit.element)

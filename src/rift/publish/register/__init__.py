@@ -1,0 +1,1 @@
+"""Pages, indexes and downloads of the registers."""

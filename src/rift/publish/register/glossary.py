@@ -1,0 +1,93 @@
+"""Foreign words of the texts, with the translations that notes beside them give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from rift.publish.synopsis.passages import Passage, Passages
+from rift.publish.words import TEI, XML_ID, words
+
+LANGUAGES = {
+    "ru": "Russian", "sq": "Albanian", "sr": "Serbian", "fr": "French", "it": "Italian", "de": "German", "la": "Latin",
+    "en": "English", "pl": "Polish", "zh": "Chinese", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
+}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+STOPS = " \n.,;:!?”’)*"  # may stand between a word and the mark of its note
+INSERTED = re.compile(r"^\[(.*)\]$")
+ORIGINAL = re.compile(r"\w+ in the original\.?")  # says the language, and no translation
+NAMED = {f"{TEI}title": "title of a work", f"{TEI}placeName": "name of a place", f"{TEI}orgName": "name of a body"}
+
+
+@dataclass
+class Term:
+    """A word or phrase with its places. ``kind``: what it names (``title``, ``place`` …), if it is part of a name."""
+
+    words: str
+    language: str
+    code: str
+    kind: str = ""
+    translations: list[str] = field(default_factory=list)
+    places: list[Passage] = field(default_factory=list)
+
+    @property
+    def signature(self) -> str:
+        """All that is said of the word, in one string."""
+        return repr((self.words, self.code, self.kind, self.translations, [place.address for place in self.places]))
+
+
+def glossary(passages: Passages) -> list[Term]:
+    """Every foreign word, by language and alphabet."""
+    terms: dict[tuple[str, str], Term] = {}
+    for file in passages.site.edition.texts:
+        glosses = {g.get("target").removeprefix("#"): words(g) for g in file.root.iter(f"{TEI}gloss") if g.get("target")}
+        for element in file.text.iter(f"{TEI}foreign") if file.text is not None else ():
+            shown = words(element)
+            passage = _passage(element, file.path, passages)
+            if shown and passage is not None:
+                code = element.get(LANG, "")
+                term = terms.setdefault((code, shown.casefold()), Term(shown, language(code), code, _kind(element)))
+                term.places.append(passage)
+                translation = glosses.get(element.get(XML_ID, "")) or _beside(element)
+                if translation and translation not in term.translations:
+                    term.translations.append(translation)
+    return sorted(terms.values(), key=lambda term: (term.language, term.words.casefold()))
+
+
+def language(code: str) -> str:
+    """Name of a language: that of ``ru-Latn`` is Russian."""
+    return LANGUAGES.get(code.partition("-")[0], code or "not stated")
+
+
+def _passage(element: etree._Element, path: str, passages: Passages) -> Passage | None:
+    found = (passages.of((path, e.get(XML_ID, ""))) for e in (element, *element.iterancestors()))
+    return next((passage for passage in found if passage is not None), None)
+
+
+def _kind(element: etree._Element) -> str:
+    """What the name is a name of, of which the word is part."""
+    name = next(element.iterancestors(*NAMED), None)
+    return "" if name is None else NAMED[name.tag]
+
+
+def _beside(element: etree._Element) -> str:
+    """What the note right after a word says: its gloss, or all of it."""
+    note = next(_following(element), None)
+    if note is None or note.find(f".//{TEI}gap") is not None:
+        return ""
+    gloss = note.find(f".//{TEI}gloss")
+    said = INSERTED.sub(r"\1", words(note if gloss is None else gloss))
+    return "" if ORIGINAL.fullmatch(said) else said
+
+
+def _following(element: etree._Element) -> Iterator[etree._Element]:
+    """The note that stands right after an element, behind closing marks only."""
+    while element is not None and not (element.tail or "").strip(STOPS):
+        after = element.getnext()
+        if after is not None and after.tag == f"{TEI}note":
+            yield after
+            return
+        element = after if after is not None and not words(after).strip(STOPS) else element.getparent() if after is None else None

@@ -1,0 +1,106 @@
+"""An index of each register, and the glossary of foreign words.
+
+``transforms/html/register.xsl`` and ``glossary.xsl`` say what they read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from lxml import etree
+
+from rift.publish.envelope import Envelope, contents_href
+from rift.publish.product import Product, digest
+from rift.publish.register.downloads import NOTES
+from rift.publish.register.entities import UNNAMED, Entity, Kind
+from rift.publish.register.entries import Register
+from rift.publish.register.facts import authors, dated, editions, life, start
+from rift.publish.register.pages import link_entities
+from rift.publish.stylesheets import Stylesheets
+from rift.publish.words import TEI, words
+
+GLOSSARY_HREF = "glossary.html"
+GLOSSARY = "Foreign words"
+
+
+def index_products(register: Register, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+    """Every index, built only if something that it depends on has changed."""
+    pages = [(kind.href, "html/register.xsl", register.counted, partial(_index, register, kind)) for kind in register.entities.kinds]
+    if register.glossary:
+        terms = digest(*(term.signature for term in register.glossary))
+        pages.append((GLOSSARY_HREF, "html/glossary.xsl", terms, partial(_glossary, register)))
+    for href, sheet, shown, build in pages:
+        depends = digest(made_from, sheet, href, register.digest, shown)
+        yield Product((href,), depends, lambda sheet=sheet, build=build: (sheets.apply(sheet, build().root, None),))
+
+
+def _index(register: Register, kind: Kind) -> Envelope:
+    page = _page(register, "register", (kind.label, kind.href))
+    page.root.set("of", kind.folder)
+    _downloads(page, (kind.folder, "mentions", "speech"))
+    entities = register.entities.by_kind[kind]
+    group_of = _type if kind.folder == "works" else _letter
+    for name, of_group in groupby(sorted(entities, key=lambda e: (group_of(e) == UNNAMED, group_of(e))), group_of):
+        group = page.add("group", label=name, id="g-" + "".join(c for c in name.lower() if c.isalnum()))
+        for entity in of_group:
+            _row(page, register, (group, entity))
+    return page
+
+
+def _row(page: Envelope, register: Register, where: tuple[etree._Element, Entity]) -> None:
+    group, entity = where
+    is_person = entity.kind.folder == "people"
+    values = {
+        "label": entity.listed, "side": entity.side, "type": entity.type, "life": life(entity), "date": dated(entity),
+        "start": start(entity), "country": words(entity.element.find(f"{TEI}country")),
+        "mentions": str(len(register.in_texts(entity))), "said": str(len(register.utterances(entity))) if is_person else None,
+        "held": "yes" if editions(entity) else None,
+    }
+    row = page.link("row", entity.href, group, **values)
+    link_entities(page, register, ("author", row), authors(entity))
+    for file, count in register.texts(entity):
+        page.add("in", row, siglum=register.sigla[file.id], count=str(count))
+
+
+def _glossary(register: Register) -> Envelope:
+    page = _page(register, "glossary", (GLOSSARY, GLOSSARY_HREF))
+    _downloads(page, ("glossary",))
+    for language, terms in groupby(register.glossary, lambda term: term.language):
+        group = page.add("group", label=language, id="g-" + language.lower())
+        for term in terms:
+            means = "; ".join(term.translations)
+            element = page.add("term", group, words=term.words, lang=term.code, kind=term.kind, means=means)
+            for found in filter(None, (register.passage(place.target) for place in term.places)):
+                page.link("evidence", found.address, element, siglum=found.siglum, where=found.where, text=found.text)
+    return page
+
+
+def _page(register: Register, kind: str, entry: tuple[str, str]) -> Envelope:
+    """An index with its title, the way to the others, and the texts with their sigla."""
+    title, href = entry
+    page = Envelope(register.site, href, kind)
+    page.root.set("title", title)
+    tabs = [(kind.label, kind.href) for kind in register.entities.kinds]
+    tabs += [(GLOSSARY, GLOSSARY_HREF)] if register.glossary else []
+    for label, address in tabs:
+        page.link("tab", address, label=label, here="page" if address == href else None)
+    for file in register.site.edition.texts:
+        page.link("witness", contents_href(file), siglum=register.sigla[file.id], label=file.short_title)
+    return page
+
+
+def _downloads(page: Envelope, names: tuple[str, ...]) -> None:
+    for path, note in NOTES.items():
+        file = path.rpartition("/")[2]
+        if file.partition(".")[0] in names:
+            page.link("download", path, label=file, note=note)
+
+
+def _letter(entity: Entity) -> str:
+    return entity.letter
+
+
+def _type(entity: Entity) -> str:
+    return entity.type.capitalize()

@@ -1,0 +1,1 @@
+"""Events and their tellings: pages, chronology, contradictions, chains, downloads."""

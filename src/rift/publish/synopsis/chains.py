@@ -1,0 +1,128 @@
+"""Who reports whom: through which hands a statement came to the reader.
+
+``chain`` reads it from the markup (who says it, inside whose words) and from the header (who took notes or wrote the
+book, who translated, who published). A note-taker whom the header leaves unnamed is a hand nevertheless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from rift.publish.addresses import landing
+from rift.publish.files import EditionFiles, TeiFile
+from rift.publish.synopsis.events import Target
+from rift.publish.words import TEI, XML_ID, words
+
+UNNAMED = "unnamed note-taker"
+SPOKEN = (f"{TEI}said", f"{TEI}sp")
+CORRESPONDENCE = (("sent", "sender"), ("transmitted", "delivered by"))
+TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One who passed a statement on, or several together. ``role``: ``quoted``, ``speaker``, ``memoirist`` …
+
+    ``people``: name of each and his entry in a register, if the markup points to one.
+    """
+
+    role: str
+    people: tuple[tuple[str, Target | None], ...]
+
+    @property
+    def name(self) -> str:
+        return " and ".join(name for name, _ in self.people)
+
+
+class Chains:
+    """The chains of an edition's statements."""
+
+    def __init__(self, edition: EditionFiles):
+        self.files = {file.path: file for file in (*edition.texts, *edition.registers.values())}
+        self._reporters: dict[str, tuple[Hand, ...]] = {}
+
+    def chain(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
+        """The hands of a statement (``sp``, ``said``, ``quote``) or of any passage, from the mouth to the page."""
+        return (*self.voices(file, element), *self.reporters(file))
+
+    def voices(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
+        """Who says or writes it: those who are ``quoted`` first. Empty where the author of the text speaks himself."""
+        around = [element, *element.iterancestors()]
+        source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
+        spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
+        division = next((e for e in around if e.tag == f"{TEI}div"), None)
+        heard = spoken[-1:] or self._of_document(file, division)
+        quoted = (*source, *spoken[:-1])
+        return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
+
+    def reporters(self, file: TeiFile) -> tuple[Hand, ...]:
+        """Through whom every statement of a text came."""
+        if file.path not in self._reporters:
+            self._reporters[file.path] = () if file.header is None else tuple(self._from_header(file, file.header))
+        return self._reporters[file.path]
+
+    def _from_header(self, file: TeiFile, header: etree._Element) -> Iterator[Hand]:
+        is_record = header.find(f".//{TEI}msDesc") is not None
+        authors = header.findall(f"{TITLE}author")
+        for author in authors:
+            role = "note-taker" if is_record else "memoirist" if _speaks(file, author.get("ref", "")) else "author"
+            yield self._hand(file, role, author)
+        if is_record and not authors:
+            yield Hand("note-taker", ((UNNAMED, None),))
+        for statement in header.findall(f"{TITLE}respStmt"):
+            if statement.get(XML_ID, "").endswith(".translator"):
+                yield self._hand(file, "translator", next(e for e in statement if e.tag != f"{TEI}resp"))
+        published = header.find(f".//{TEI}bibl[@type='published']/{TEI}title")
+        if published is not None and words(published) != words(header.find(f"{TITLE}title")):
+            yield self._hand(file, "publisher", published)
+
+    def _hand(self, file: TeiFile, role: str, element: etree._Element) -> Hand:
+        return self._people(file, element.get("ref"), role) or Hand(role, ((words(element), None),))
+
+    def _people(self, file: TeiFile, pointers: str | None, role: str) -> Hand | None:
+        targets = [landing(pointer, file.path) for pointer in (pointers or "").split()]
+        return Hand(role, tuple((self.name(target), target) for target in targets)) if targets else None
+
+    def name(self, target: Target) -> str:
+        """The standard name of a register entry; its id if there is none."""
+        file = self.files.get(target[0])
+        entry = file.elements.get(target[1]) if file else None
+        name = None if entry is None else entry.find("*[@type='standard']")
+        return target[1] if name is None else words(name)
+
+    def _quoted(self, file: TeiFile, quote: etree._Element) -> tuple[Hand, ...]:
+        """Authors of the work that is quoted, or the voices of the passage."""
+        for pointer in quote.get("source", "").split():
+            path, xml_id = landing(pointer, file.path)
+            source = self.files.get(path)
+            cited = source.elements.get(xml_id) if source else None
+            if cited is None:
+                continue
+            if cited.tag != f"{TEI}bibl":
+                return self.voices(source, cited)
+            return tuple(self._hand(source, "author", author) for author in cited.findall(f"{TEI}author"))
+        return ()
+
+    def _of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
+        """Speaker of a speech, sender and bearer of a note, as the header says."""
+        if division is None or file.header is None:
+            return []
+        if division.get("type") == "speech":
+            speakers = file.header.iterfind(f".//{TEI}particDesc//{TEI}person")
+            return [hand for person in speakers if person.get("role", "").startswith("speaker")
+                    and (hand := self._people(file, person.get("corresp"), "speaker"))]
+        xml_id = division.get(XML_ID)
+        letters = file.header.findall(f".//{TEI}correspDesc[@corresp='#{xml_id}']")
+        return [
+            self._hand(file, role, name)
+            for letter in letters for kind, role in CORRESPONDENCE
+            for name in letter.findall(f"{TEI}correspAction[@type='{kind}']/*[@ref]") if name.tag != f"{TEI}placeName"
+        ]
+
+
+def _speaks(file: TeiFile, author: str) -> bool:
+    """Whether the author is among the speakers of his own text."""
+    return any(author in (e.get("who") or "").split() for e in file.text.iter(SPOKEN)) if file.text is not None else False

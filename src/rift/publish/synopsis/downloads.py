@@ -1,0 +1,120 @@
+"""The synopsis as files: events, tellings and contradictions as plain text and as data, and the word alignment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from rift.publish.labels import text_name
+from rift.publish.product import Product, digest
+from rift.publish.site import EVENTS
+from rift.publish.synopsis.events import Contradiction, Event, Target
+from rift.publish.synopsis.passages import Passage
+from rift.publish.synopsis.shared import Synopsis, difference, when, written
+from rift.publish.synopsis.tellings import EVIDENCE, Telling, collate, tellings
+from rift.publish.synopsis.wording import Likeness, Step
+
+
+def synopsis_files(synopsis: Synopsis, made_from: str) -> Iterator[Product]:
+    """``synopsis.txt``, ``synopsis.json`` and ``wording.json``."""
+    for name, make in (("synopsis.txt", _text), ("synopsis.json", _data), ("wording.json", _wording)):
+        made = digest(made_from, name, synopsis.digest_of(synopsis.events.all))
+        yield Product((EVENTS + name,), made, lambda make=make: (make(synopsis).encode(),))
+
+
+# ---- plain text
+
+
+def _text(synopsis: Synopsis) -> str:
+    return "\n\n\n".join("\n".join(_lines(event, synopsis)) for event in synopsis.events.all) + "\n"
+
+
+def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
+    yield f"{event.label} [{event.id}]"
+    yield ". ".join(filter(None, [when(event), ", ".join(participant.name for participant in event.participants)]))
+    yield from filter(None, ["", event.words, event.comparison])
+    for contradiction in event.contradictions:
+        where = "; ".join(_place(p) for p in synopsis.passages.all_of(contradiction.targets))
+        yield f"\n{difference(contradiction.kind)}: {contradiction.words} ({where})"
+    for telling in tellings(event, synopsis.passages):
+        evidence = ", ".join(EVIDENCE.get(name, name) for name in telling.evidence)
+        yield f"\n{telling.file.short_title}{f' ({evidence})' if evidence else ''}"
+        for passage in telling.passages:
+            speaker = f"{passage.speaker}: " if passage.speaker else ""
+            yield f"[{passage.id}, {passage.where}] {speaker}{passage.words}"
+
+
+def _place(passage: Passage) -> str:
+    return f"{text_name(passage.file)}, {passage.where} [{passage.id}]"
+
+
+# ---- data
+
+
+def _data(synopsis: Synopsis) -> str:
+    return _json({"events": [_event(event, synopsis) for event in synopsis.events.all]})
+
+
+def _event(event: Event, synopsis: Synopsis) -> dict:
+    return {
+        "id": event.id,
+        "label": event.label,
+        "description": event.words,
+        "date": event.date,
+        "dateFrom": [_pointer(target) for target in event.date_source],
+        "place": event.place and _pointer(event.place),
+        "participants": [{"ref": _pointer(p.target), "name": p.name} for p in event.participants],
+        "partOf": event.parent and event.parent.id,
+        "related": list(event.related),
+        "comparison": event.comparison,
+        "contradictions": [_contradiction(contradiction, synopsis) for contradiction in event.contradictions],
+        "accounts": [
+            account for telling in tellings(event, synopsis.passages) for account in _accounts(telling)
+        ],
+    }
+
+
+def _contradiction(contradiction: Contradiction, synopsis: Synopsis) -> dict:
+    passages = synopsis.passages.all_of(contradiction.targets)
+    return {"kind": contradiction.kind, "words": contradiction.words, "passages": [_pointer(p.target) for p in passages]}
+
+
+def _accounts(telling: Telling) -> Iterator[dict]:
+    for run in telling.runs:
+        for passage in run.passages:
+            account = {
+                "passage": _pointer(passage.target),
+                "text": telling.file.short_title,
+                "written": written(telling.file),
+                "evidence": run.evidence,
+                "where": passage.where,
+                "speaker": passage.speaker,
+                "words": passage.words,
+            }
+            yield {name: value for name, value in account.items() if value}
+
+
+def _wording(synopsis: Synopsis) -> str:
+    return _json({
+        "pairs": [
+            {"event": event.id, "first": _pointer(first.target), "second": _pointer(second.target),
+             "likeness": likeness.ratio, "alignment": [_step(likeness, step) for step in likeness.steps]}
+            for event in synopsis.events.all
+            for first, second, likeness in collate(tellings(event, synopsis.passages)).pairs
+        ]
+    })
+
+
+def _step(likeness: Likeness, step: Step) -> dict:
+    first = " ".join(word.printed for word in likeness.first.words[step.first])
+    second = " ".join(word.printed for word in likeness.second.words[step.second])
+    return {"same": step.same, "first": first, "second": second}
+
+
+def _pointer(target: Target) -> str:
+    """``report-1960.xml#r252``, as the files of the edition write it."""
+    return f"{target[0].removeprefix('tei/')}#{target[1]}"
+
+
+def _json(data: dict) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,51 @@
+"""The pages about events: one for each, the chronology, the contradictions, who reports whom; and the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rift.publish.envelope import Envelope
+from rift.publish.product import Product, digest
+from rift.publish.site import CHRONOLOGY_HREF, EVENTS
+from rift.publish.stylesheets import Stylesheets
+from rift.publish.synopsis.chain_diagram import REPORTS_HREF, chains_envelope
+from rift.publish.synopsis.chronology import chronology_envelope
+from rift.publish.synopsis.downloads import synopsis_files
+from rift.publish.synopsis.event_page import event_products
+from rift.publish.synopsis.shared import DIFFERENCES, Synopsis, difference
+
+CONTRADICTIONS_HREF = f"{EVENTS}contradictions.html"
+
+
+def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+    """All of them; none for an edition without events. ``made_from``: digest of stylesheets and program."""
+    if not synopsis.events.all:
+        return
+    yield from event_products(synopsis, sheets, made_from)
+    yield from synopsis_files(synopsis, made_from)
+    spoken = digest(synopsis.digest, *(file.digest for file in synopsis.site.edition.texts))
+    for href, sheet, fill, depends in (
+        (CHRONOLOGY_HREF, "html/chronology.xsl", chronology_envelope, synopsis.digest),
+        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, synopsis.digest_of(synopsis.events.all)),
+        (REPORTS_HREF, "html/reports.xsl", chains_envelope, spoken),
+    ):
+        yield _page(synopsis, sheets, (href, sheet, fill), digest(made_from, sheet, depends))
+
+
+def contradictions_envelope(synopsis: Synopsis) -> Envelope:
+    """All contradictions by kind, each kind in the order of time."""
+    envelope = Envelope(synopsis.site, CONTRADICTIONS_HREF, "contradictions")
+    found = [(event, at) for event in synopsis.events.all for at in range(len(event.contradictions))]
+    kinds = sorted({event.contradictions[at].kind for event, at in found} - DIFFERENCES.keys())
+    for kind in (*DIFFERENCES, *kinds):
+        entries = [(event, at) for event, at in found if event.contradictions[at].kind == kind]
+        element = envelope.add("kind", id=kind or "other", label=difference(kind), count=str(len(entries)))
+        for event, at in entries:
+            link = synopsis.link_event(envelope, "event", event, element)
+            synopsis.contradiction(envelope, event, at, link)
+    return envelope
+
+
+def _page(synopsis: Synopsis, sheets: Stylesheets, page: tuple[str, str, Callable[[Synopsis], Envelope]], made: str) -> Product:
+    href, sheet, fill = page
+    return Product((href,), made, lambda: (sheets.apply(sheet, fill(synopsis).root, synopsis.events.file),))

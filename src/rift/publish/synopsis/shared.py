@@ -1,0 +1,145 @@
+"""What all pages about events share: the events, the passages that tell them, whose words those are, and their links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from lxml import etree
+
+from rift.publish.envelope import Envelope
+from rift.publish.files import TeiFile
+from rift.publish.labels import MONTHS, day, text_name
+from rift.publish.product import digest
+from rift.publish.site import Site, event_href
+from rift.publish.synopsis.chains import Chains, Hand
+from rift.publish.synopsis.events import Event, Target
+from rift.publish.synopsis.passages import Passage, Passages
+
+DIFFERENCES = {  # kinds of contradiction, in the order of their list, to a heading
+    "fact": "What happened",
+    "wording": "Wording",
+    "attribution": "Who said or did it",
+    "judgement": "What it meant",
+    "date": "Date",
+    "order": "Order",
+    "figure": "Figures",
+    "place": "Place",
+    "attendance": "Who was there",
+}
+
+
+class Synopsis:
+    """The events of a site, as its pages show them."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        self.events = site.events
+        self.passages = Passages(site)
+        self.chains = Chains(site.edition)
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of what every page about events depends on: all but the words of the passages."""
+        edition = self.site.edition
+        files = [edition.events, edition.about, *(edition.registers[path] for path in sorted(edition.registers))]
+        headers = [etree.tostring(file.header) for file in edition.texts if file.header is not None]
+        return digest(*(file.digest for file in files if file), *headers, self.site.addresses.digest, repr(self.site.menu))
+
+    def digest_of(self, events: Iterable[Event]) -> str:
+        """Digest of the passages that these events name, as they are shown."""
+        targets = {target: None for event in events for target in targets_of(event)}
+        found = self.passages.all_of(tuple(targets))
+        parts = [(p.address, p.where, etree.tostring(p.element, with_tail=False)) for p in found]
+        return digest(self.digest, *(part for passage in parts for part in passage))
+
+    # ---- elements of an envelope
+
+    def link_event(self, envelope: Envelope, name: str, event: Event, parent: etree._Element | None = None) -> etree._Element:
+        """A link to the event's page, with its date and the texts that tell it."""
+        link = envelope.link(name, event_href(event.id), parent, label=event.label, id=event.id, when=when(event))
+        if event.contradictions:
+            link.set("contradictions", str(len(event.contradictions)))
+        for file in self.site.edition.texts:
+            if file.path in event.texts:
+                envelope.add("in", link, label=text_name(file), text=file.id)
+        return link
+
+    def link_passage(self, envelope: Envelope, passage: Passage, parent: etree._Element) -> etree._Element:
+        """A link into a text: its name, the place, the first words."""
+        label = f"{text_name(passage.file)}, {passage.where}"
+        return envelope.link("passage", passage.address, parent, label=label, opening=passage.opening, text=passage.file.id)
+
+    def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
+        """The contradiction ``at`` (from 0) of an event, with links to its passages."""
+        contradiction = event.contradictions[at]
+        element = envelope.add("contradiction", parent, kind=contradiction.kind, label=difference(contradiction.kind),
+                               words=contradiction.words)
+        for passage in self.passages.all_of(contradiction.targets):
+            self.link_passage(envelope, passage, element)
+
+
+def difference(kind: str) -> str:
+    """Heading of a kind of contradiction; an unknown one is its own."""
+    return DIFFERENCES.get(kind, kind.capitalize() or "Other")
+
+
+def link_entry(envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None) -> None:
+    """A name, which is a link if the register's entry has a page."""
+    address = envelope.site.addresses.of(*target)
+    if address:
+        envelope.link(name, address, parent, label=label)
+    else:
+        envelope.add(name, parent, label=label)
+
+
+def add_chain(envelope: Envelope, hands: Iterable[Hand], parent: etree._Element) -> None:
+    """``page:chain``: the hands through which words came (``transforms/html/chain.xsl``)."""
+    chain = envelope.add("chain", parent)
+    for hand in hands:
+        element = envelope.add("hand", chain, role=None if hand.role in hand.name else hand.role)
+        for name, target in hand.people:
+            if target is None:
+                envelope.add("name", element, label=name)
+            else:
+                link_entry(envelope, "name", target, name, element)
+
+
+def targets_of(event: Event) -> Iterable[Target]:
+    """Passages that an event names: its accounts, where tellings differ, where the date is from."""
+    yield from (account.target for account in event.accounts)
+    yield from (target for contradiction in event.contradictions for target in contradiction.targets)
+    yield from event.date_source
+
+
+def when(event: Event) -> str:
+    """The date as a reader writes it: ``12 November 1960``, ``May to June 1955``, ``by December 1956``; or empty."""
+    date = event.date
+    if "when" in date:
+        return day(date["when"])
+    if "from" in date and "to" in date:
+        return _span(date["from"], date["to"], " to ")
+    if "notBefore" in date and "notAfter" in date:
+        return f"between {_span(date['notBefore'], date['notAfter'], ' and ')}"
+    words = {"from": "from", "notBefore": "not before", "to": "to", "notAfter": "by"}
+    return next((f"{words[name]} {day(date[name])}" for name in words if name in date), "")
+
+
+def written(file: TeiFile, sent: str = "") -> str:
+    """When a text was written, in the words of its header, or empty; a letter or note when it was ``sent``."""
+    if sent:
+        return day(sent)
+    date = file.creation
+    if date is None or not date.attrib:
+        return ""
+    return day(date.get("when")) if date.get("when") else " ".join("".join(date.itertext()).split())
+
+
+def _span(first: str, last: str, between: str) -> str:
+    """Two dates in one expression, in which the year or month that they share stands once."""
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{first[8:].lstrip('0')}{between}{day(last)}"
+    if first[:4] == last[:4] and len(first) > 4 and len(last) > 4:
+        begin = " ".join(filter(None, [first[8:].lstrip("0"), MONTHS[int(first[5:7]) - 1]]))
+        return f"{begin}{between}{day(last)}"
+    return f"{day(first)}{between}{day(last)}"

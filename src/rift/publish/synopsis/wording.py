@@ -1,0 +1,162 @@
+"""Near-literal phrases: where two tellings use nearly the same words, and which words differ.
+
+1. A passage is cut into phrases: at the ends of sentences, and where direct speech, quotations and blocks begin or end,
+   so that ``said Khrushchev`` is not part of what he said.
+2. Two phrases that share ``DISTINCTIVE`` words that do not stand everywhere are compared word by word.
+3. They are alike if twice the words that they share in the same order are at least ``ALIKE`` of all their words.
+4. Of the phrases of one passage the likest is the counterpart of a phrase in the other.
+
+Limits: a phrase that tells in one sentence what another tells in two is found only if one of the two is like it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from rift.publish.synopsis.flow import Flow
+
+# Chosen by reading all 98 pairs of phrases from different texts with a likeness above 0.3: from 0.45 on they render the
+# same utterance or sentence, below 0.4 nearly always other matters in stock phrases.
+ALIKE = 0.45
+DISTINCTIVE = 2
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"”’)\]]*(?=\s)")  # not after an initial
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "l", "ø": "o", "đ": "d"})  # those that Unicode does not take apart
+GRAMMAR = """
+    a about all also an and are as at be because been but by can could did do does don't for from had has have he her here
+    him his i if in is it it's its me more my no not of on or our out she should so than that the their them then there
+    these they this those to up us was we we'll were what when where which who will with would you you're your
+"""
+STOCK = """
+    affairs albania albanian albanians central comrade comrades committee communist congress cpsu enver government hoxha
+    internal khrushchev labor labour leaders leadership meeting one parties party people people's relations republic said
+    soviet told two union
+"""
+COMMON = frozenset((GRAMMAR + STOCK).split())  # what stands everywhere in these texts proves no likeness
+
+
+class Word(NamedTuple):
+    """A word of a passage: as printed, as compared, and its place in the text of the passage."""
+
+    printed: str
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    """Words that follow each other."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def distinctive(self) -> frozenset[str]:
+        """Its words, as compared, that do not stand everywhere."""
+        return frozenset(word.folded for word in self.words) - COMMON
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The phrases of a passage."""
+
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def distinctive(self) -> frozenset[str]:
+        """Words of any of its phrases that do not stand everywhere."""
+        return frozenset().union(*(phrase.distinctive for phrase in self.phrases))
+
+
+@dataclass(frozen=True)
+class Step:
+    """A piece of an alignment: words ``first[a:b]`` against ``second[c:d]``, the ``same`` or not."""
+
+    same: bool
+    first: slice
+    second: slice
+
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """Two phrases that are alike, from 0.45 to 1."""
+
+    first: Phrase
+    second: Phrase
+    ratio: float
+
+    @property
+    def steps(self) -> list[Step]:
+        """The alignment, word by word."""
+        return [
+            Step(tag == "equal", slice(a, b), slice(c, d))
+            for tag, a, b, c, d in _matcher(self.first, self.second).get_opcodes()
+        ]
+
+
+def wording(flow: Flow) -> Wording:
+    """A passage cut into phrases."""
+    text = flow.text
+    cuts = sorted({*flow.edges, *(end.end() for end in SENTENCE_END.finditer(text))})
+    found: list[list[Word]] = [[]]
+    for match in WORD.finditer(text):
+        while cuts and match.start() >= cuts[0]:
+            cuts.pop(0)
+            if found[-1]:
+                found.append([])
+        found[-1].append(Word(match[0], fold(match[0]), match.start(), match.end()))
+    return Wording(tuple(Phrase(tuple(words)) for words in found if words))
+
+
+def likenesses(first: Wording, second: Wording) -> list[Likeness]:
+    """Phrases of two passages that are each other's likest, in the order of the first."""
+    shared = first.distinctive & second.distinctive
+    ours, theirs = ([p for p in w.phrases if len(p.distinctive & shared) >= DISTINCTIVE] for w in (first, second))
+    found = [likeness for a in ours for b in theirs if (likeness := _likeness(a, b))]
+    found.sort(key=lambda likeness: -likeness.ratio)
+    taken: set[Phrase] = set()
+    chosen = []
+    for likeness in found:
+        if not taken & {likeness.first, likeness.second}:
+            taken |= {likeness.first, likeness.second}
+            chosen.append(likeness)
+    return sorted(chosen, key=lambda likeness: likeness.first.start)
+
+
+@lru_cache(maxsize=None)
+def fold(word: str) -> str:
+    """A word without case, accents and kinds of apostrophe."""
+    apart = normalize("NFKD", word.casefold().translate(LETTERS))
+    return "".join(letter for letter in apart if not combining(letter))
+
+
+def _likeness(first: Phrase, second: Phrase) -> Likeness | None:
+    if len(first.distinctive & second.distinctive) < DISTINCTIVE:
+        return None
+    matcher = _matcher(first, second)
+    if matcher.real_quick_ratio() < ALIKE or matcher.ratio() < ALIKE or len(_shared(matcher, first)) < DISTINCTIVE:
+        return None
+    return Likeness(first, second, round(matcher.ratio(), 2))
+
+
+def _shared(matcher: SequenceMatcher, first: Phrase) -> set[str]:
+    """Distinctive words that stand in the same order in both."""
+    blocks = matcher.get_matching_blocks()
+    return {word.folded for block in blocks for word in first.words[block.a:block.a + block.size]} - COMMON
+
+
+def _matcher(first: Phrase, second: Phrase) -> SequenceMatcher:
+    return SequenceMatcher(None, [w.folded for w in first.words], [w.folded for w in second.words], autojunk=False)
