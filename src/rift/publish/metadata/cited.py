@@ -112,9 +112,7 @@ def headline(title: str, entities: Entities) -> str:
     """A title that is printed in capitals as a bibliography writes it; names like ``CPSU`` in the registers stay."""
     if not title.isupper():
         return title
-    names = {word for entity in entities for name in entity.element.iter(TEI + entity.kind.name) for word in words(name).split()}
-    acronyms = {word for word in names if word.isupper()} - {word.upper() for word in names if not word.isupper()}
-    kept = [word if word in acronyms else WORD.sub(_capitalized, word) for word in title.split()]
+    kept = [word if word in entities.acronyms else WORD.sub(_capitalized, word) for word in title.split()]
     return SMALL.sub(lambda word: word[0].lower(), " ".join(kept))
 
 

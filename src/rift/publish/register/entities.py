@@ -129,6 +129,12 @@ class Entities:
         self.by_kind = {kind: sorted(_entries(kind, registers), key=lambda e: (e.is_unnamed, e.sorted_by)) for kind in KINDS}
         self.by_target = {entity.target: entity for entities in self.by_kind.values() for entity in entities}
 
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Words of the names that the entries have in capitals only: ``CPSU``."""
+        names = {word for entity in self for name in entity.element.iter(TEI + entity.kind.name) for word in words(name).split()}
+        return frozenset(word for word in names if word.isupper()) - {word.upper() for word in names if not word.isupper()}
+
     def __iter__(self) -> Iterator[Entity]:
         return iter(self.by_target.values())
 
