@@ -43,3 +43,12 @@ def pytest_runtest_makereport(item: pytest.Item):
     if os.environ.get("RIFT_NO_SKIP") and report.skipped:
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector):
+    """A module that skips itself has failed there too."""
+    report = (yield).get_result()
+    if os.environ.get("RIFT_NO_SKIP") and report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"

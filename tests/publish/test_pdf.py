@@ -23,6 +23,14 @@ from .letters import TEI, letters, of_tei
 from .two_texts import LONG, write
 
 
+def need_weasyprint() -> None:
+    """Skip where WeasyPrint, or the Pango library that it calls, is not installed."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"weasyprint or Pango is not installed (pip install 'rift[pdf]'; Debian: libpangoft2-1.0-0): {error}")
+
+
 @pytest.fixture(scope="module", params=EDITIONS.values(), ids=EDITIONS)
 def page(request) -> tuple[Path, html.HtmlElement]:
     """Root of an edition and the page that its printed book is set from."""
@@ -64,7 +72,7 @@ def test_without_weasyprint_there_is_one_finding(small, tmp_path, monkeypatch):
 
 
 def test_a_planted_sentence_stops_a_public_book(tmp_path, monkeypatch):
-    pytest.importorskip("weasyprint", reason="weasyprint is not installed (pip install 'rift[pdf]')")
+    need_weasyprint()
     monkeypatch.setattr("rift.publish.book.pdf.printed", lambda *_: f"<p>{LONG}</p>".encode())
     with pytest.raises(Problem) as caught:
         publish(write(tmp_path / "edition"), tmp_path / "site", {"pdf"}, audience="public")
@@ -72,7 +80,7 @@ def test_a_planted_sentence_stops_a_public_book(tmp_path, monkeypatch):
 
 
 def test_equal_editions_give_equal_bytes_with_notes_at_the_foot(tmp_path):
-    pytest.importorskip("weasyprint", reason="weasyprint is not installed (pip install 'rift[pdf]')")
+    need_weasyprint()
     for name in "ab":
         publish(SMALL, tmp_path / name, {"pdf"})
     books = [tmp_path / name / "pdf" / "the-quay.pdf" for name in "ab"]
