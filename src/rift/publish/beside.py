@@ -7,15 +7,19 @@ pages, other forms of the text.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from statistics import median_low
+
+from lxml import etree
 
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.forms import forms
 from rift.publish.labels import day, page_label, sent_on
-from rift.publish.pages import Page, elements
+from rift.publish.pages import Page, Shell
+from rift.publish.register.entities import Entity
 from rift.publish.site import Site
-from rift.publish.words import TEI, XML_ID
+from rift.publish.words import TEI
 
 SPEECH = "speech"
 
@@ -36,11 +40,14 @@ class Beside:
             envelope.link("form", form.path, label=form.label, note=form.note)
 
     def _people(self, envelope: Envelope, page: Page) -> None:
-        named = (e.get("ref", "").split() for e in elements(page.content) if e.tag == f"{TEI}persName")
-        counts = Counter(landing(pointer, page.file.path) for pointers in named for pointer in pointers)
-        for entity in self.site.entities:
-            if counts[entity.target] and not entity.is_unnamed:
-                envelope.link("person", entity.href, label=entity.listed, count=str(counts[entity.target]))
+        pointers = Counter(p for e in _named(page.content, f"{TEI}persName") for p in e.get("ref", "").split())
+        counts: Counter[Entity] = Counter()
+        for pointer, count in pointers.items():
+            entity = self.site.entities.of(landing(pointer, page.file.path))
+            if entity is not None and not entity.is_unnamed:
+                counts[entity] += count
+        for entity in sorted(counts, key=lambda entity: entity.sorted_by):
+            envelope.link("person", entity.href, label=entity.listed, count=str(counts[entity]))
 
     def _neighbours(self, envelope: Envelope, page: Page) -> None:
         """The pages that come before and after in time, with their text where it is another."""
@@ -62,12 +69,14 @@ class Beside:
         goto = envelope.link("goto", f"{contents_href(page.file)}#pages")
         for sibling in siblings:
             numbers = [n.strip("[]") for n in (sibling.opening, *(printed.n for printed in sibling.printed)) if n]
-            envelope.link("range", sibling.href, goto, first=numbers[0], last=numbers[-1])
+            if numbers:
+                envelope.link("range", sibling.href, goto, first=numbers[0], last=numbers[-1])
 
 
 def _in_time(site: Site) -> list[tuple[str, Page]]:
     """Every page that has a place in time, with its date (ISO), in that order."""
-    dated = [(_stated(page) or _told(site, page), page) for pages in site.pages.values() for page in pages]
+    told = _told(site)
+    dated = [(_stated(page) or told.get(page.href, ""), page) for pages in site.pages.values() for page in pages]
     return sorted((found for found in dated if found[0]), key=lambda found: found[0])
 
 
@@ -82,13 +91,24 @@ def _stated(page: Page) -> str:
 
 def _is_record(page: Page) -> bool:
     """Whether the page is the record of speech that the header's setting is about."""
-    return any(e.tag == f"{TEI}sp" or (e.tag == f"{TEI}div" and e.get("type") == SPEECH) for e in elements(page.content))
+    return any(e.tag == f"{TEI}sp" or e.get("type") == SPEECH for e in _named(page.content, f"{TEI}sp", f"{TEI}div"))
 
 
-def _told(site: Site, page: Page) -> str:
-    """The middle one of the dates of the events that the page tells; empty if it tells none that has one."""
-    ids = {e.get(XML_ID) for e in elements(page.content)}
-    told = (event for target, events in site.events.by_account.items() if target[0] == page.file.path and target[1] in ids
-            for event in events)
-    dates = sorted(event.start for event in told if event.start)
-    return median_low(dates) if dates else ""
+def _told(site: Site) -> dict[str, str]:
+    """By address of a page, the middle one of the dates of the events that it tells."""
+    dates: dict[str, list[str]] = {}
+    for target, events in site.events.by_account.items():
+        address = site.addresses.of(*target)
+        if address:
+            dates.setdefault(address.partition("#")[0], []).extend(event.start for event in events if event.start)
+    return {href: median_low(found) for href, found in dates.items() if found}
+
+
+def _named(nodes: Iterable, *tags: str) -> Iterator[etree._Element]:
+    """Elements of these names in some elements and shells, in the order of the text."""
+    for node in nodes:
+        if isinstance(node, Shell):
+            yield from (node.element,) if node.element.tag in tags else ()
+            yield from _named(node, *tags)
+        else:
+            yield from node.iter(*tags)
