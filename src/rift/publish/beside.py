@@ -22,6 +22,7 @@ from rift.publish.site import Site
 from rift.publish.words import TEI
 
 SPEECH = "speech"
+ENOUGH = 3  # dated events that give a page its place in time
 
 
 class Beside:
@@ -76,8 +77,14 @@ class Beside:
 def _in_time(site: Site) -> list[tuple[str, Page]]:
     """Every page that has a place in time, with its date (ISO), in that order."""
     told = _told(site)
-    dated = [(_stated(page) or told.get(page.href, ""), page) for pages in site.pages.values() for page in pages]
+    pages = [page for pages in site.pages.values() for page in pages if not _is_preface(page)]
+    dated = [(_stated(page) or told.get(page.href, ""), page) for page in pages]
     return sorted((found for found in dated if found[0]), key=lambda found: found[0])
+
+
+def _is_preface(page: Page) -> bool:
+    """Whether the page is about the whole text, and so not in its time."""
+    return any(e.get("type") == "preface" for e in _named(page.content, f"{TEI}div"))
 
 
 def _stated(page: Page) -> str:
@@ -95,13 +102,13 @@ def _is_record(page: Page) -> bool:
 
 
 def _told(site: Site) -> dict[str, str]:
-    """By address of a page, the middle one of the dates of the events that it tells."""
+    """By address of a page, the middle one of the dates of the events that it tells, if they are ``ENOUGH``."""
     dates: dict[str, list[str]] = {}
     for target, events in site.events.by_account.items():
         address = site.addresses.of(*target)
         if address:
             dates.setdefault(address.partition("#")[0], []).extend(event.start for event in events if event.start)
-    return {href: median_low(found) for href, found in dates.items() if found}
+    return {href: median_low(found) for href, found in dates.items() if len(found) >= ENOUGH}
 
 
 def _named(nodes: Iterable, *tags: str) -> Iterator[etree._Element]:
