@@ -67,7 +67,7 @@ def copy_of_edition(folder: Path) -> Path:
 
 def from_nothing(edition: Path) -> None:
     """Remove what a build makes: the texts' TEI, records of conversion, memory of checks, the site."""
-    for source in (edition / "sources").iterdir():
+    for source in (path.parent for path in sorted((edition / "sources").glob("*/source.toml"))):
         (edition / "tei" / f"{source.name}.xml").unlink(missing_ok=True)
         (source / "converted.json").unlink(missing_ok=True)
     for folder in (".rift", "site"):
