@@ -37,7 +37,7 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """Words of the first strip and the last, enough to tell what the block is; lines stand apart by a space."""
+        """The words of all strips, a space between lines, as printed: note marks and line-end hyphens are still there."""
         return " ".join(self.raw_text(s) for s in self.strips)
 
     @staticmethod
