@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from rift.diagnostics import Finding, Place, Problem, finding
+from rift.diagnostics import Finding, Place, Problem, finding, has_error
 from rift.model.lexicon import Lexicon
+from rift.parallel import beside, each
 
 # Folders whose files decide whether a check has to be run again.
 CHECKED = ("tei", "schema", "sources")
 # Beside each raw text: digests of the last conversion, by which a hand-edited TEI file is known.
 RECORD = "converted.json"
+# Digest of what the last check found clean.
+CLEAN = ".rift/checked"
 CONVERTER = ("model", "reading", "structure", "annotate", "encode")
 
 
@@ -66,22 +69,33 @@ class Edition:
 
     # ---- convert
 
+    def convert_all(self, texts: Sequence[str], *, force: bool = False, again: bool = False) -> list[Converted]:
+        """Convert several texts side by side; what became of each, in their order. As ``convert`` does one."""
+        done = {} if again or force else {text: outcome for text in texts if (outcome := self._unchanged(text))}
+        stale = sorted((text for text in texts if text not in done), key=self._size, reverse=True)
+        if stale:
+            import rift.convert  # noqa: F401: once, and not by every worker
+
+            self.lexicon  # noqa: B018: likewise
+            made = each(lambda number: self.convert(stale[number], force=force, again=again), range(len(stale)))
+            done |= {stale[number]: outcome for number, outcome in made.items()}
+        return [done[text] for text in texts]
+
     def convert(self, text: str, *, force: bool = False, again: bool = False) -> Converted:
         """Convert a text if its sources changed (or ``again``); never over TEI that a person changed.
 
         ``force`` overwrites such TEI too, and keeps it beside as ``<text>.xml.kept-<n>``.
         """
-        record = self._record(text)
-        inputs = self._inputs(text)
-        path = self.root / "tei" / f"{text}.xml"
-        now = _sha(path.read_bytes()) if path.exists() else ""
-        if not (again or force) and now and record.get("inputs") == inputs:
-            return self._untouched(text, path, now, record)
+        if not (again or force) and (unchanged := self._unchanged(text)):
+            return unchanged
         from rift.convert import convert
 
+        record, inputs = self._record(text), self._inputs(text)
+        path = self._tei(text)
+        now = _sha(path.read_bytes()) if path.exists() else ""
         result = convert(self.root, text, self.lexicon)
         outcome = Converted(text, "written", result.findings, result.worklist)
-        if any(f.severity == "error" for f in result.findings):
+        if has_error(result.findings):
             outcome.state = "failed"
             return outcome
         edited = bool(now) and now not in (record.get("tei"), _sha(result.tei))
@@ -99,10 +113,22 @@ class Edition:
         self._keep_record(text, {"inputs": inputs, "tei": _sha(result.tei)})
         return outcome
 
-    def _untouched(self, text: str, path: Path, now: str, record: dict) -> Converted:
-        if now == record.get("tei"):
+    def _unchanged(self, text: str) -> Converted | None:
+        """What is to say of a text whose sources are as they were when its TEI was made; ``None`` if they are not."""
+        record, path = self._record(text), self._tei(text)
+        if not path.exists() or record.get("inputs") != self._inputs(text):
+            return None
+        if _sha(path.read_bytes()) == record.get("tei"):
             return Converted(text, "current")
         return Converted(text, "kept", [finding("CNV-002", Place(f"tei/{text}.xml"), text=text)])
+
+    def _tei(self, text: str) -> Path:
+        return self.root / "tei" / f"{text}.xml"
+
+    def _size(self, text: str) -> int:
+        """Bytes of the raw text; 0 if there is none."""
+        path = self.root / "sources" / text / "text.txt"
+        return path.stat().st_size if path.is_file() else 0
 
     def worklist(self, texts: Iterable[str]) -> list[Finding]:
         """What a reader has still to decide in these texts."""
@@ -112,16 +138,16 @@ class Edition:
 
     def _inputs(self, text: str) -> str:
         """Digest of everything that a conversion depends on: sources, registers, the converters themselves."""
-        package = Path(str(files("rift")))
         paths = sorted(p for p in (self.root / "sources" / text).iterdir() if p.is_file() and p.name != RECORD)
-        paths += sorted((self.root / "tei" / "register").glob("*.xml"))
+        return _digest((path.name, path) for path in paths) + self._common_inputs
+
+    @cached_property
+    def _common_inputs(self) -> str:
+        package = Path(str(files("rift")))
+        paths = sorted((self.root / "tei" / "register").glob("*.xml"))
         paths += sorted(p for name in CONVERTER for p in (package / name).glob("*.py"))
         paths += [package / "convert.py", package / "formats.py", package / "registers.py"]
-        digest = hashlib.sha256()
-        for path in paths:
-            digest.update(path.name.encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        return digest.hexdigest()
+        return _digest((path.name, path) for path in paths)
 
     def _record(self, text: str) -> dict:
         path = self.root / "sources" / text / RECORD
@@ -154,7 +180,7 @@ class Edition:
             table = folder / "excluded.tsv"
             name = table.relative_to(self.root).as_posix()
             exclusions = read_exclusions(name, table.read_text(encoding="utf-8"), raw) if table.exists() else ()
-            path = self.root / "tei" / f"{text}.xml"
+            path = self._tei(text)
             if not path.exists():
                 raise Problem(finding("EDN-003", Place(f"tei/{text}.xml"), text=text))
             ledgers.append(verify_text(raw, exclusions, path.read_bytes(), f"tei/{text}.xml"))
@@ -162,24 +188,26 @@ class Edition:
 
     def check(self) -> list[Finding]:
         """Validate and verify everything; what was found clean and has not changed since is not checked again."""
-        digest = self._checked_digest()
-        memory = self.root / ".rift" / "checked"
-        try:
-            if memory.read_text(encoding="ascii") == digest:
-                return []
-        except OSError:
-            pass
+        if self._was_clean():
+            return []
         findings = self.validate()
         findings += [f for ledger in self.verify(self.texts) for f in ledger.findings]
         if not findings:
             try:
-                _write(memory, digest.encode("ascii"))
+                _write(self.root / CLEAN, self._checked.encode("ascii"))
             except Problem:
                 pass  # a read-only edition is checked every time
         return findings
 
-    def _checked_digest(self) -> str:
-        digest = hashlib.sha256()
+    def _was_clean(self) -> bool:
+        try:
+            return (self.root / CLEAN).read_text(encoding="ascii") == self._checked
+        except OSError:
+            return False
+
+    @cached_property
+    def _checked(self) -> str:
+        """Digest of everything that a check depends on."""
         package = Path(str(files("rift")))
         paths = [p for name in CHECKED for p in (self.root / name).rglob("*") if p.is_file() and p.name != RECORD]
         paths += [p for name in ("validate", "verify", "model") for p in (package / name).glob("*.py")]
@@ -187,10 +215,7 @@ class Edition:
             from rift.model.resources import resource_folder
 
             paths += [p for p in resource_folder("schema", self.root).rglob("*") if p.is_file()]
-        for path in sorted(paths):
-            digest.update(path.as_posix().encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        return digest.hexdigest()
+        return _digest((path.as_posix(), path) for path in sorted(paths))
 
     # ---- publish
 
@@ -199,6 +224,30 @@ class Edition:
         from rift.publish import publish
 
         return publish(self.root, out, formats, **choices)
+
+    def publish_checked(self, out: Path, formats: set[str]):
+        """Publish while the edition is checked beside: findings, and the report of ``rift.publish``.
+
+        ``out`` stays as it was, and the report is ``None``, if the check finds an error.
+        """
+        if self._was_clean():
+            return [], self.publish(out, formats)
+        with beside(self.check) as checked:
+            found: list[Finding] = []
+
+            def gate() -> None:
+                found.extend(checked())
+                if has_error(found):
+                    raise _Unsound
+            try:
+                return found, self.publish(out, formats, gate=gate)
+            except _Unsound:
+                return found, None
+            except Problem:
+                # What keeps pages from being made is most often a fault of the TEI, of which the check says more.
+                if has_error(found := found or checked()):
+                    return found, None
+                raise
 
     def figures(self) -> dict[str, int]:
         """Texts, turns, quoted speeches and notes of the edition, counted in its TEI."""
@@ -212,6 +261,19 @@ class Edition:
                 count["speeches"] += data.count(b"<said ")
                 count["notes"] += data.count(b'<note place="')
         return count
+
+
+class _Unsound(Exception):
+    """The check found an error."""
+
+
+def _digest(named: Iterable[tuple[str, Path]]) -> str:
+    """SHA-256 of some files under their names."""
+    digest = hashlib.sha256()
+    for name, path in named:
+        digest.update(name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _sha(data: bytes) -> str:

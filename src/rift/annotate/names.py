@@ -9,9 +9,11 @@ Rows of ``names.tsv`` decide before all rules; what stays ambiguous goes to a re
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rift.annotate.decisions import located
 from rift.model.document import Document, Mark
@@ -28,6 +30,10 @@ OTHERS = re.compile(r"\b(?:your|their|his|its|another|other|a|any|this|that)\s$"
 NESTS = {"orgName": ("placeName", "persName", "orgName"), "title": ("placeName", "persName", "orgName"),
          "placeName": ("persName",), "persName": ("placeName", "orgName")}
 
+# A form, the offset of its first word, what it may name, whether it is sure.
+Form = tuple[str, int, list[Entity], bool]
+Forms = dict[str, dict[str, list[Form]]]
+
 
 @dataclass
 class NameLinker:
@@ -43,14 +49,15 @@ class NameLinker:
         """Marks of all names, in the order of the text."""
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
-        self._forms = _by_first_word(self.lexicon)
+        self._forms, self._folded = _by_first_words(self.lexicon, str), _by_first_words(self.lexicon, str.casefold)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
             for entity in entities:
                 self._words_of[entity.id].update(WORD.findall(form))
         decided = sorted(self._decided)
+        starts = [start for start, *_ in decided]
         for block in self.document.blocks:
-            self._block(block.start, block.end, [d for d in decided if block.start <= d[0] < block.end] if decided else [])
+            self._block(block.start, block.end, decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
 
     def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
@@ -64,11 +71,10 @@ class NameLinker:
         for low, high, element, ref in decided:
             if element != "-":
                 self._add(low, high, element, ref.split())
-        forms = self._forms
         around: list[tuple[int, int, str, str]] = []
         for match in WORD.finditer(self.document.text, start, end):
             word, at = match[0], match.start()
-            if word not in forms and not (word.isupper() and word.casefold() in forms):
+            if word not in self._forms and not (_is_capitals(word) and word.casefold() in self._folded):
                 continue
             while around and around[-1][1] <= at:
                 around.pop()
@@ -91,20 +97,28 @@ class NameLinker:
         Context forms stand by themselves only, and never for works.
         """
         text = self.document.text
-        capitals = word.isupper() and len(word) > 3
+        capitals = _is_capitals(word)
         start, end, element, _ = outer
         allowed = NESTS.get(element, ()) if element else tuple(NESTS)
-        for form, entities, sure in self._forms.get(word.casefold() if capitals else word, ()):
-            low = at - form.find(WORD.search(form)[0])
+        for form, offset, entities, sure in self._forms_at(word, at):
+            low = at - offset
+            if not (text.startswith(form, low) or capitals and _in_capitals(text[low:low + len(form)], form)):
+                continue
             stop = low + len(form)
-            shown = text[low:stop]
-            same = shown == form or capitals and shown.casefold() == form.casefold() and shown.isupper()
-            if not same or low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
+            if low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
                 continue
             found = [e for e in entities if e.element in allowed and (sure or e.element != "title" and not element)]
             if found and not self._part_of_longer(low, stop):
                 return low, stop, found, sure
         return None
+
+    def _forms_at(self, word: str, at: int) -> list[Form]:
+        """Forms that may stand where ``word`` does, by it and by the word after it."""
+        after = WORD.search(self.document.text, at + len(word))
+        second = after[0] if after else ""
+        if _is_capitals(word):
+            return _starting(self._folded, word.casefold(), second.casefold())
+        return _starting(self._forms, word, second)
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
         """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
@@ -141,21 +155,29 @@ class NameLinker:
         self.marks.append(Mark(start, end, element, (("ref", self.lexicon.pointers(" ".join(ids))),), 4))
 
 
-def _by_first_word(lexicon: Lexicon) -> dict[str, list[tuple[str, list[Entity], bool]]]:
-    """Forms by their first word (and by its lower case, for headings in capitals), the longest first."""
-    forms: dict[str, dict[str, tuple[list[Entity], bool]]] = defaultdict(dict)
+def _is_capitals(word: str) -> bool:
+    """Whether a word is set in capitals, as in a heading; shorter ones may be acronyms."""
+    return word.isupper() and len(word) > 3
+
+
+def _in_capitals(shown: str, form: str) -> bool:
+    return shown.isupper() and shown.casefold() == form.casefold()
+
+
+def _starting(forms: Forms, first: str, second: str) -> list[Form]:
+    by_second = forms.get(first, {})
+    return by_second.get(second) or by_second.get("", [])
+
+
+def _by_first_words(lexicon: Lexicon, key: Callable[[str], str]) -> Forms:
+    """Forms by their first word and by their second, the longest first. With each second word, and under ``""`` by
+    themselves, stand those of one word; ``key`` is how words are compared."""
+    found: dict[str, dict[str, dict[str, Form]]] = defaultdict(lambda: defaultdict(dict))
     for sure, table in ((True, lexicon.sure), (False, lexicon.context)):
         for form, entities in table.items():
-            word = WORD.search(form)
-            if word:
-                forms[word[0]].setdefault(form, (list(entities), sure))
-    result: dict[str, list[tuple[str, list[Entity], bool]]] = {}
-    for word, table in forms.items():
-        rows = sorted(((form, entities, sure) for form, (entities, sure) in table.items()), key=lambda r: -len(r[0]))
-        result.setdefault(word, []).extend(rows)
-    for word, rows in list(result.items()):
-        if word.casefold() != word:
-            result.setdefault(word.casefold(), []).extend(r for r in rows)
-    for rows in result.values():
-        rows.sort(key=lambda r: -len(r[0]))
-    return result
+            words = list(islice(WORD.finditer(form), 2))
+            if words:
+                second = key(words[1][0]) if len(words) > 1 else ""
+                found[key(words[0][0])][second].setdefault(form, (form, words[0].start(), list(entities), sure))
+    return {first: {second: sorted((rows | by_second[""]).values(), key=lambda row: -len(row[0])) for second, rows in list(by_second.items())}
+            for first, by_second in found.items()}

@@ -9,27 +9,24 @@ from pathlib import Path
 import click
 
 from rift.cli.report import counted, tell
-from rift.diagnostics import Finding
+from rift.diagnostics import has_error
 from rift.edition import Edition
 
 
 def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> int:
     """Convert, check, publish. Returns the exit code; nothing is published if a check finds an error."""
-    findings: list[Finding] = []
-    with _progress(len(edition.texts) + 2, as_json) as step:
-        written = 0
-        for text in edition.texts:
-            step(f"convert {text}")
-            outcome = edition.convert(text)
-            written += outcome.state == "written"
-            findings += outcome.findings
-        step("validate and verify")
-        if not _errors(findings):
-            findings += edition.check()
-        step("publish")
-        report = None if _errors(findings) else edition.publish(out, formats)
+    with _progress(2, as_json) as step:
+        step("convert")
+        outcomes = edition.convert_all(edition.texts)
+        findings = [finding for outcome in outcomes for finding in outcome.findings]
+        report = None
+        if not has_error(findings):
+            step("validate, verify and publish")
+            found, report = edition.publish_checked(out, formats)
+            findings += found
     if report:
         findings += report.findings
+    written = sum(outcome.state == "written" for outcome in outcomes)
     code = tell(findings, as_json)
     if not as_json:
         figures = edition.figures()
@@ -40,10 +37,6 @@ def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> 
         else:
             click.echo("nothing was published: mend what is listed above, then build again")
     return code
-
-
-def _errors(findings: list[Finding]) -> bool:
-    return any(f.severity == "error" for f in findings)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from rift.diagnostics import Finding
+from rift.diagnostics import Finding, has_error
 
 EXIT = {"clean": 0, "findings": 1, "wrong use": 2, "bug": 3}
 
@@ -22,7 +22,7 @@ def tell(findings: Iterable[Finding], as_json: bool) -> int:
     else:
         for one in found:
             click.echo(str(one), err=True)
-    return EXIT["findings"] if any(f.severity == "error" for f in found) else EXIT["clean"]
+    return EXIT["findings"] if has_error(found) else EXIT["clean"]
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -6,6 +6,7 @@ Codes with their severity, message template and hint stand in ``catalogue/*.toml
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -50,6 +51,11 @@ class Finding:
     def as_dict(self) -> dict:
         """Plain data for ``--format json``."""
         return asdict(self)
+
+
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether one of them is an error."""
+    return any(one.severity == "error" for one in findings)
 
 
 class Problem(Exception):

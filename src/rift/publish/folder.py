@@ -41,10 +41,10 @@ def refuse_foreign(out: Path) -> None:
         raise Problem(finding("PUB-005", Place(), folder=str(out)), exit_code=2)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file, making its folders."""
+def write(path: Path, data: bytes) -> int:
+    """Write a file, making its folders; its size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    return path.write_bytes(data)
 
 
 def keep(old: Path, new: Path) -> None:

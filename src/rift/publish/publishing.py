@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
+from rift.parallel import each
 from rift.publish.audience.leaks import refuse_leaks
 from rift.publish.audience.rights import rights_files, withheld_texts
 from rift.publish.audience.runs import Runs
@@ -28,7 +29,6 @@ from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.tei_files import tei_products
 from rift.publish.text.editions import text_products
-from rift.publish.workers import write_all
 
 MAKERS = {
     "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
@@ -37,6 +37,7 @@ MAKERS = {
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
+CHUNK = 6  # products that a worker takes at a time: enough to be worth asking for, few enough to end together
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,12 @@ class PublishReport:
     findings: tuple[Finding, ...] = ()
 
 
-def publish(edition: Path, out: Path, formats: set[str], **choices) -> PublishReport:
+def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None] = bool, **choices) -> PublishReport:
     """Publish the edition whose root is ``edition`` into the folder ``out``, which is replaced as a whole.
 
-    ``formats``: of ``FORMATS``; ``choices``: those of ``Choices``. Only what changed is made again. Raises ``Problem``,
-    and then ``out`` is as it was.
+    ``formats``: of ``FORMATS``; ``choices``: those of ``Choices``; ``gate`` is called when everything is made, before it
+    takes the place of what is there. Only what changed is made again. Raises ``Problem``, or what ``gate`` raises, and
+    then ``out`` is as it was.
     """
     chosen = Choices(**choices)
     _refuse_unknown(formats, chosen)
@@ -83,11 +85,12 @@ def publish(edition: Path, out: Path, formats: set[str], **choices) -> PublishRe
     inputs = digest(program, *sorted(formats), repr(chosen), *_tei_contents(edition))
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
+        gate()
         return _report(out, old, made=0)
     site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url)
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
-    return _make(products, Manifest(inputs), old, out, site.edition.secret)
+    return _make(products, (Manifest(inputs), old), out, site.edition.secret, gate)
 
 
 def _for_audience(edition: EditionFiles, audience: str) -> EditionFiles:
@@ -106,8 +109,11 @@ def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product
             yield from maker(site, sheets, made_from)
 
 
-def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: Path, runs: Runs | None) -> PublishReport:
-    """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out."""
+def _make(products: list[Product | Bundle], manifests: tuple[Manifest, Manifest], out: Path, runs: Runs | None,
+          gate: Callable[[], None]) -> PublishReport:
+    """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out.
+    ``manifests``: the new one, to be filled, and the one of ``out``."""
+    new, old = manifests
     with replacing(out) as fresh:
         due = []
         for product in products:
@@ -118,13 +124,27 @@ def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: P
                     new.files[path] = old.files[path]
             else:
                 due.append(product)
-        made = {path: (product.digest, size)
-                for product, files in zip(due, write_all(due, fresh), strict=True) for path, size in files}
+        made = _write_all(due, fresh)
         new.files |= made
         if runs is not None:
             refuse_leaks(fresh, runs)
         write(fresh / NAME, new.to_bytes())
+        gate()
     return _report(out, new, len(made))
+
+
+def _write_all(products: list[Product | Bundle], folder: Path) -> dict[str, tuple[str, int]]:
+    """Make every product, several at once, and write its files below ``folder``: their paths with digest and size.
+
+    Bundles are begun first, for each takes long.
+    """
+    def make(number: int) -> dict[str, tuple[str, int]]:
+        product = products[number]
+        return {path: (product.digest, write(folder / path, data)) for path, data in product.files()}
+
+    order = sorted(range(len(products)), key=lambda number: not isinstance(products[number], Bundle))
+    made = each(make, order, CHUNK)
+    return {path: entry for number in range(len(products)) for path, entry in made[number].items()}
 
 
 def _report(out: Path, manifest: Manifest, made: int) -> PublishReport:

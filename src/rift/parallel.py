@@ -1,0 +1,79 @@
+"""Work side by side, on the cores that are there.
+
+Each worker is a fork of this process: it has in memory what this one has, and hands back its result only. Where the
+system cannot fork, or has one core, the same is done here, one after another.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+MOST = 4  # workers; more wait for the disk and for each other
+
+_call: Callable[[int], Any] = int  # what the workers of ``each`` do; they inherit it
+
+
+def workers() -> int:
+    """How many processes can work at once; 1 where the system cannot fork."""
+    return min(os.cpu_count() or 1, MOST) if "fork" in get_all_start_methods() else 1
+
+
+def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> dict[int, T]:
+    """What ``call`` gives for each number, begun in this order, ``chunk`` numbers at a time.
+
+    The results must be data that can be pickled. Raises what ``call`` raises.
+    """
+    global _call
+    count = min(workers(), -(-len(numbers) // chunk))
+    if count < 2:
+        return {number: call(number) for number in numbers}
+    _call = call
+    with get_context("fork").Pool(count) as pool:
+        return dict(pool.imap_unordered(_called, numbers, chunk))
+
+
+def _called(number: int) -> tuple[int, Any]:
+    return number, _call(number)
+
+
+@contextmanager
+def beside(call: Callable[[], T]):
+    """Run ``call`` beside the block; yields a function that waits for its result, or raises what ``call`` raised.
+
+    A block that ends without asking, or with an error, ends the work.
+    """
+    if workers() < 2:
+        yield call
+        return
+    context = get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(call, sending))
+    process.start()
+    sending.close()
+    try:
+        yield lambda: _result(receiving)
+    finally:
+        process.terminate()
+        process.join()
+        receiving.close()
+
+
+def _answer(call: Callable[[], Any], sending) -> None:
+    try:
+        answer = (call(), None)
+    except BaseException as error:  # noqa: BLE001: whatever it is, the process that asked raises it
+        answer = (None, error)
+    sending.send(answer)
+    sending.close()
+
+
+def _result(receiving):
+    value, error = receiving.recv()
+    if error is not None:
+        raise error
+    return value
