@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
-from rift.validate.document import TEI
+TEI = "{http://www.tei-c.org/ns/1.0}"
 
 BLOCKS = frozenset(TEI + name for name in ("p", "head", "note", "item", "salute", "dateline", "signed", "trailer", "byline", "label"))
 _UNREAD = frozenset({TEI + "sic"})
 
 
-def read_block(block: etree._Element) -> tuple[str, list[etree._Element], list[int]]:
-    """Reading text of a block, with the elements that own its pieces and the offsets where these begin.
+class Block(NamedTuple):
+    """A block: its reading text, the elements that own the pieces of it, and the offsets where these begin."""
+
+    element: etree._Element
+    words: str
+    owners: list[etree._Element]
+    starts: list[int]
+
+
+def read_blocks(root: etree._Element) -> list[Block]:
+    """The blocks of the texts under ``root``, in their order.
 
     Corrections and supplied words are read, ``sic`` is not; notes inside a block are blocks of their own.
     """
+    return [_block(element) for text in root.iter(TEI + "text") for element in text.iter(*BLOCKS)]
+
+
+def _block(block: etree._Element) -> Block:
     pieces: list[str] = []
     owners: list[etree._Element] = []
 
@@ -35,7 +49,7 @@ def read_block(block: etree._Element) -> tuple[str, list[etree._Element], list[i
     starts = [0]
     for piece in pieces:
         starts.append(starts[-1] + len(piece))
-    return "".join(pieces), owners, starts[:-1]
+    return Block(block, "".join(pieces), owners, starts[:-1])
 
 
 def upward(element: etree._Element) -> Iterator[etree._Element]:

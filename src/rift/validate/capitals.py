@@ -21,7 +21,7 @@ from lxml import etree
 
 from rift.diagnostics import Finding, finding
 from rift.model.tables import read_table
-from rift.validate.blocks import BLOCKS, read_block, upward
+from rift.validate.blocks import BLOCKS, upward
 from rift.validate.document import TEI, Document
 from rift.validate.places import place_of, raw_place
 
@@ -72,16 +72,14 @@ def check_capitals(document: Document, reviewed: NonNames) -> Iterator[Finding]:
     """NAM-001, at the element that holds the word."""
     if document.source is None:
         return
-    for text in document.tree.getroot().iter(TEI + "text"):
-        for block in text.iter(*BLOCKS):
-            words, owners, starts = read_block(block)
-            if words.isupper():
-                continue
-            for match in WORD.finditer(words):
-                if match[0][0].isupper() and not _begins_sentence(words, match.start()):
-                    owner = owners[bisect_right(starts, match.start()) - 1]
-                    if not _is_named(owner) and not reviewed.excuse(_bare(match[0]), words, match.start()):
-                        yield _finding(document, owner, words, match)
+    for _, words, owners, starts in document.blocks:
+        if words.isupper():
+            continue
+        for match in WORD.finditer(words):
+            if match[0][0].isupper() and not _begins_sentence(words, match.start()):
+                owner = owners[bisect_right(starts, match.start()) - 1]
+                if not _is_named(owner) and not reviewed.excuse(_bare(match[0]), words, match.start()):
+                    yield _finding(document, owner, words, match)
 
 
 def _bare(word: str) -> str:
@@ -90,7 +88,9 @@ def _bare(word: str) -> str:
 
 
 def _begins_sentence(words: str, at: int) -> bool:
-    before = words[:at].rstrip()[-2:]
+    while at and words[at - 1].isspace():
+        at -= 1
+    before = words[max(at - 2, 0):at]
     return not before or before[-1] in _BEFORE_SENTENCE or before[-1] in _AFTER_SENTENCE and before[0] in _BEFORE_SENTENCE
 
 

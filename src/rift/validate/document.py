@@ -11,8 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, finding
+from rift.validate.blocks import TEI, Block, read_blocks
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 ADDRESS = re.compile(r"([a-z]+)([1-9]\d*)(?:\.[A-Za-z]+\d*)?")
@@ -22,7 +22,7 @@ _DECLARED_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-
 _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One file of ``tei/``. ``path`` is relative to ``root``, the edition's folder, with forward slashes."""
 
@@ -44,6 +44,10 @@ class Document:
             if name is not None:
                 found.setdefault(name, element)
         return found
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return read_blocks(self.tree.getroot())
 
     @cached_property
     def starts(self) -> dict[etree._Element, tuple[int, int]]:
@@ -70,7 +74,7 @@ class Document:
 
 def local(element: etree._Element) -> str:
     """Name of an element without its namespace."""
-    return etree.QName(element).localname
+    return element.tag.rpartition("}")[2]
 
 
 def read_document(root: Path, path: str) -> Document | Finding:

@@ -21,6 +21,8 @@ from rift.validate.pointers import resolve
 
 _ENTRIES = frozenset(TEI + name for name in ("person", "personGrp", "place", "org", "bibl"))
 _NAMES = frozenset(TEI + name for name in ("persName", "placeName", "orgName", "title"))
+_EDITED = tuple(TEI + name for name in ("sic", "corr", "supplied"))
+_STRING = etree.XPath("string()")
 _TOGETHER = frozenset(TEI + name for name in ("date", "note", "relation"))
 _NAMING = ("ref", "active", "passive", "mutual")
 
@@ -63,13 +65,20 @@ def _passage(documents: Documents, document: Document, pointer: str, texts: dict
         element = _element(documents, document, pointer)
         if element is None:
             return None
-        texts[pointer] = "\n".join(_plain(element, printed) for printed in (True, False))
+        readings = (True, False) if _is_edited(element) else (False,)
+        texts[pointer] = "\n".join(_plain(element, printed) for printed in readings)
     return texts[pointer]
 
 
 def _plain(element: etree._Element, printed: bool = False) -> str:
     """Words of an element without regard to capitals and white space: as this edition reads them, or as they are printed."""
-    return " ".join("".join(_pieces(element, printed)).split()).casefold()
+    words = "".join(_pieces(element, printed)) if _is_edited(element) else _STRING(element)
+    return " ".join(words.split()).casefold()
+
+
+def _is_edited(element: etree._Element) -> bool:
+    """Whether the two readings may differ."""
+    return next(element.iter(*_EDITED), None) is not None
 
 
 def _pieces(element: etree._Element, printed: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 
 from lxml import etree
 
@@ -41,7 +42,9 @@ _TARGETS: dict[str, frozenset[str]] = {
 }
 """What an attribute (of an element, or of any) may point to; the others may point to anything."""
 
-_POINTING = ("who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "scheme", "active", "passive", "mutual")
+_POINTING = frozenset({"who", "toWhom", "ref", "target", "corresp", "source", "ana", "next", "prev", "resp", "where", "scheme", "active",
+                       "passive", "mutual"})
+_MUTUAL = {"next": "prev", "prev": "next"}
 _POINTER = re.compile(r"((?:[\w.-]+/)*[\w-]+\.xml)?#([A-Za-z][\w.-]*)")
 _IDENTIFIER = re.compile(r"(?:wikidata|viaf|gnd|geonames|hsg-people):[\w-]+")
 _ENTRIES = (TEI + "person", TEI + "place", TEI + "org", TEI + "bibl")
@@ -93,7 +96,11 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
     """
     absent: dict[str, list[etree._Element]] = {}
     nearest: dict[str, str] = {}
+    sound: set[tuple] = set()  # what was found to be right is not judged again where it stands again
     for element, attribute, pointer in _pointers(document):
+        judged = element.tag, element.get("type"), attribute, pointer
+        if judged in sound:
+            continue
         match = _POINTER.fullmatch(pointer)
         if match is None:
             yield from _check_identifier(document, element, pointer)
@@ -110,8 +117,10 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
             if pointer not in nearest:
                 nearest[pointer] = ", ".join(get_close_matches(match[2], target.ids)) or "none"
             yield report("PTR-002", document, element, attribute=attribute, pointer=pointer, nearest=nearest[pointer])
-        else:
-            yield from _check_kind(document, element, (attribute, pointer), end)
+        elif faults := list(_check_kind(document, element, (attribute, pointer), end)):
+            yield from faults
+        elif attribute not in _MUTUAL:
+            sound.add(judged)
     for path, elements in absent.items():
         yield report("PTR-001", document, elements[0], count=len(elements), file=path)
 
@@ -134,6 +143,7 @@ def _check_identifier(document: Document, element: etree._Element, pointer: str)
             yield report("PTR-006", document, element, identifier=pointer, known=", ".join(known) or "none")
 
 
+@cache
 def resolve(path: str, file: str | None) -> str:
     """Path of the file that a pointer in the file at ``path`` names; that file itself if it names none."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
@@ -147,9 +157,8 @@ def _check_kind(document: Document, element: etree._Element, pointing: tuple[str
     if expected and found not in expected:
         names = ", ".join(sorted(expected))
         yield report("PTR-003", document, element, attribute=attribute, pointer=pointer, found=found, expected=names)
-    elif attribute in ("next", "prev"):
-        back = {"next": "prev", "prev": "next"}[attribute]
-        if element.get(XML_ID) and end.get(back) != f"#{element.get(XML_ID)}":
+    elif attribute in _MUTUAL:
+        if element.get(XML_ID) and end.get(_MUTUAL[attribute]) != f"#{element.get(XML_ID)}":
             yield report("PTR-004", document, element, attribute=attribute, pointer=pointer)
     elif found in _WHOLES and _tells(element):
         yield report("PTR-005", document, element, pointer=pointer, found=found)

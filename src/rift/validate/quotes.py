@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from rift.diagnostics import Finding
-from rift.validate.blocks import BLOCKS, read_block, upward
+from rift.validate.blocks import BLOCKS, upward
 from rift.validate.document import TEI, Document, local
 from rift.validate.places import report
 
@@ -42,12 +42,10 @@ class Mark:
 
 def check_quotes(document: Document) -> Iterator[Finding]:
     """QUOTE-001 to QUOTE-003, at the element that holds the mark."""
-    for text in document.tree.getroot().iter(TEI + "text"):
-        for block in text.iter(*BLOCKS):
-            words, owners, starts = read_block(block)
-            if _MARK.search(words):
-                marks = (_mark(words, m.start(), owners[bisect_right(starts, m.start()) - 1]) for m in _MARK.finditer(words))
-                yield from _balance(document, block, [m for m in marks if m])
+    for element, words, owners, starts in document.blocks:
+        if _MARK.search(words):
+            marks = (_mark(words, m.start(), owners[bisect_right(starts, m.start()) - 1]) for m in _MARK.finditer(words))
+            yield from _balance(document, element, [m for m in marks if m])
 
 
 def _mark(words: str, at: int, owner: etree._Element) -> Mark | None:
