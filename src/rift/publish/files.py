@@ -38,11 +38,11 @@ class TeiFile:
         """Name of the file without ``.xml``: the name of its raw text and of its folder on the site."""
         return Path(self.path).stem
 
-    @property
+    @cached_property
     def header(self) -> etree._Element | None:
         return self.root.find(f"{TEI}teiHeader")
 
-    @property
+    @cached_property
     def text(self) -> etree._Element | None:
         return self.root.find(f"{TEI}text")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.publish.beside import Beside
-from rift.publish.corrections import corrections
+from rift.publish.corrections import corrections, signature
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
@@ -63,7 +63,7 @@ class HtmlPages:
             yield self._product(self._editorial(self.site.edition.about), "html/editorial.xsl", self.site.edition.about)
         for file in self.site.edition.texts:
             yield self._product(self._contents(file), "html/contents.xsl", file)
-            yield self._product(self._corrections(file), "html/corrections.xsl", file)
+            yield self._corrections_product(file)
             for page in self.site.pages[file.id]:
                 yield self._product(self._reading(page), "html/text.xsl", file)
         yield from cite_products(self.site, self.made_from)
@@ -140,6 +140,15 @@ class HtmlPages:
                 envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
         return envelope
+
+    def _corrections_product(self, file: TeiFile) -> Product:
+        """To find them takes as long as to show them: both are done only if the text, or what it points to, has changed."""
+        sheet, edition = "html/corrections.xsl", self.site.edition
+        registers = (edition.registers[path].digest for path in sorted(edition.registers))
+        header = b"" if file.header is None else etree.tostring(file.header)
+        shown = map(signature, self.site.pages[file.id])
+        depends = digest(self.made_from, sheet, header, self.site.addresses.digest, repr(self.site.menu), *registers, *shown)
+        return Product((corrections_href(file),), depends, lambda: (self.sheets.apply(sheet, self._corrections(file).root, file),))
 
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")

@@ -11,6 +11,7 @@ Limits: a paragraph between two page divisions goes with the page before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -98,6 +99,16 @@ def elements(nodes):
             yield from elements(node)
         else:
             yield from node.iter(etree.Element)
+
+
+def named(nodes, *tags: str) -> Iterator[etree._Element]:
+    """Elements of these names in some elements and shells, in document order."""
+    for node in nodes:
+        if isinstance(node, Shell):
+            yield from (node.element,) if node.element.tag in tags else ()
+            yield from named(node, *tags)
+        else:
+            yield from node.iter(*tags)
 
 
 def _runs(container) -> list[list]:

@@ -146,14 +146,14 @@ def _document(file: TeiFile, division: etree._Element) -> str:
 def _where(element: etree._Element, printed: str, paragraph: int) -> str:
     """``turn 5``, ``note iii``, ``p. 17``, ``abstract, p. 14``, ``heading``, ``¶ 3``."""
     block = slot(element)
-    kind = KINDS.get(etree.QName(element).localname, "")
+    kind = KINDS.get(element.tag.rpartition("}")[2], "")
     page = f"p. {printed.strip('[]')}" if printed else ""
     if block.tag == f"{TEI}sp" and not kind:
         return f"turn {block.get('n', '')}".strip()
     if is_mark(block):
         mark = block.get("n", "").strip("[]")
         kind = f"note {mark}" if mark.isalnum() else "note"
-    kind = kind or KINDS.get(etree.QName(block).localname, "")
+    kind = kind or KINDS.get(block.tag.rpartition("}")[2], "")
     if kind or page:
         return ", ".join(filter(None, [kind, page]))
     return f"¶ {paragraph}" if paragraph else "opening"

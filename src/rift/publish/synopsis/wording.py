@@ -12,6 +12,7 @@ Limits: a phrase that tells in one sentence what another tells in two is found o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -59,6 +60,16 @@ class Phrase:
     def distinctive(self) -> frozenset[str]:
         """Its words, as compared, that do not stand everywhere."""
         return frozenset(word.folded for word in self.words) - COMMON
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Its words, as compared."""
+        return [word.folded for word in self.words]
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """How often each word, as compared, stands in it."""
+        return Counter(self.folded)
 
     @property
     def start(self) -> int:
@@ -146,10 +157,13 @@ def fold(word: str) -> str:
 def _likeness(first: Phrase, second: Phrase) -> Likeness | None:
     if len(first.distinctive & second.distinctive) < DISTINCTIVE:
         return None
+    if 2 * (first.bag & second.bag).total() < ALIKE * (len(first.words) + len(second.words)):
+        return None  # whatever their order
     matcher = _matcher(first, second)
-    if matcher.real_quick_ratio() < ALIKE or matcher.ratio() < ALIKE or len(_shared(matcher, first)) < DISTINCTIVE:
+    ratio = matcher.ratio()
+    if ratio < ALIKE or len(_shared(matcher, first)) < DISTINCTIVE:
         return None
-    return Likeness(first, second, round(matcher.ratio(), 2))
+    return Likeness(first, second, round(ratio, 2))
 
 
 def _shared(matcher: SequenceMatcher, first: Phrase) -> set[str]:
@@ -159,4 +173,4 @@ def _shared(matcher: SequenceMatcher, first: Phrase) -> set[str]:
 
 
 def _matcher(first: Phrase, second: Phrase) -> SequenceMatcher:
-    return SequenceMatcher(None, [w.folded for w in first.words], [w.folded for w in second.words], autojunk=False)
+    return SequenceMatcher(None, first.folded, second.folded, autojunk=False)
