@@ -49,9 +49,11 @@ def write(path: Path, data: bytes) -> int:
 
 def keep(old: Path, new: Path) -> None:
     """Take over an unchanged file: a second link to it where the file system can, else a copy."""
-    new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
+    except FileNotFoundError:  # cheaper than to ask for each file whether its folder is there
+        new.parent.mkdir(parents=True)
+        keep(old, new)
     except OSError:
         shutil.copyfile(old, new)
 

@@ -20,7 +20,7 @@ from rift.publish.metadata.cite import add_citations, cite_products
 from rift.publish.metadata.cited import Cited, cited_page, cited_text
 from rift.publish.metadata.head import describe_cited
 from rift.publish.metadata.sitemap import sitemap_product
-from rift.publish.pages import Page
+from rift.publish.pages import Page, named
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import register_files
 from rift.publish.register.entries import Register
@@ -128,7 +128,7 @@ class HtmlPages:
             pages = _range([n for n in numbers if n])
             entry = envelope.link("entry", page.href, label=page.title, pages=pages)
             self._parts(envelope, entry, page)
-            argument = next((e for e in page.build().iter(f"{TEI}argument")), None)
+            argument = next(named(page.content, f"{TEI}argument"), None)
             if argument is not None:
                 entry.append(excerpt(argument))
             for printed in page.printed:

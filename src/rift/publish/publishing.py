@@ -38,6 +38,7 @@ FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
 CHUNK = 6  # products that a worker takes at a time: enough to be worth asking for, few enough to end together
+FEW = 20  # products of which a worker takes one at a time
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _write_all(products: list[Product | Bundle], folder: Path) -> dict[str, tupl
         return {path: (product.digest, write(folder / path, data)) for path, data in product.files()}
 
     order = sorted(range(len(products)), key=lambda number: not isinstance(products[number], Bundle))
-    made = each(make, order, CHUNK)
+    made = each(make, order, min(CHUNK, 1 + len(products) // FEW))
     return {path: entry for number in range(len(products)) for path, entry in made[number].items()}
 
 

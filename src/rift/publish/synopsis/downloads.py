@@ -18,7 +18,7 @@ from rift.publish.synopsis.wording import Likeness, Step
 def synopsis_files(synopsis: Synopsis, made_from: str) -> Iterator[Product]:
     """``synopsis.txt``, ``synopsis.json`` and ``wording.json``."""
     for name, make in (("synopsis.txt", _text), ("synopsis.json", _data), ("wording.json", _wording)):
-        made = digest(made_from, name, synopsis.digest_of(synopsis.events.all))
+        made = digest(made_from, name, synopsis.digest_of_all)
         yield Product((EVENTS + name,), made, lambda make=make: (make(synopsis).encode(),))
 
 

@@ -26,7 +26,7 @@ def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, made_from: str) -
     spoken = digest(synopsis.digest, *(file.digest for file in synopsis.site.edition.texts))
     for href, sheet, fill, depends in (
         (CHRONOLOGY_HREF, "html/chronology.xsl", chronology_envelope, synopsis.digest),
-        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, synopsis.digest_of(synopsis.events.all)),
+        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, synopsis.digest_of_all),
         (REPORTS_HREF, "html/reports.xsl", chains_envelope, spoken),
     ):
         yield _page(synopsis, sheets, (href, sheet, fill), digest(made_from, sheet, depends))

@@ -46,6 +46,11 @@ class Synopsis:
         headers = [etree.tostring(file.header) for file in edition.texts if file.header is not None]
         return digest(*(file.digest for file in files if file), *headers, self.site.addresses.digest, repr(self.site.menu))
 
+    @cached_property
+    def digest_of_all(self) -> str:
+        """Digest of the passages that any event names."""
+        return self.digest_of(self.events.all)
+
     def digest_of(self, events: Iterable[Event]) -> str:
         """Digest of the passages that these events name, as they are shown."""
         targets = {target: None for event in events for target in targets_of(event)}
