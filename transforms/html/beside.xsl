@@ -13,7 +13,7 @@
   <xsl:template name="people">
     <xsl:if test="$page/page:person">
       <details class="beside people">
-        <summary>Persons in this document <span class="count"><xsl:value-of select="count($page/page:person)"/></span></summary>
+        <summary>People named here <span class="count"><xsl:value-of select="count($page/page:person)"/></span></summary>
         <ul>
           <xsl:for-each select="$page/page:person">
             <li>

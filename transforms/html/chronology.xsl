@@ -18,12 +18,12 @@
 
   <xsl:template name="main">
     <header class="page-header">
+      <xsl:call-template name="about-events"><xsl:with-param name="here">chronology</xsl:with-param></xsl:call-template>
       <h1>Events</h1>
       <p class="lead">
         <xsl:value-of select="count($page//page:event)"/>
         <xsl:text> events and exchanges that the texts tell, by date. The page of an event sets its tellings beside each other and says where they differ.</xsl:text>
       </p>
-      <xsl:call-template name="about-events"><xsl:with-param name="here">chronology</xsl:with-param></xsl:call-template>
     </header>
     <xsl:apply-templates select="$page/page:timeline"/>
     <xsl:call-template name="filter"/>

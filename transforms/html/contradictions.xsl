@@ -15,12 +15,12 @@
 
   <xsl:template name="main">
     <header class="page-header">
+      <xsl:call-template name="about-events"><xsl:with-param name="here">contradictions</xsl:with-param></xsl:call-template>
       <h1>Contradictions</h1>
       <p class="lead">
         <xsl:value-of select="count($page//page:contradiction)"/>
         <xsl:text> places where two tellings of an event do not agree, by what they disagree about.</xsl:text>
       </p>
-      <xsl:call-template name="about-events"><xsl:with-param name="here">contradictions</xsl:with-param></xsl:call-template>
     </header>
     <nav class="years" aria-label="Kinds">
       <ul>

@@ -39,9 +39,10 @@
             </xsl:choose>
             <xsl:value-of select="concat(@count, ' ')"/>
             <xsl:choose>
-              <xsl:when test="@type = 'ocr'">by errors of recognition</xsl:when>
-              <xsl:when test="@type = 'print'">by misprints</xsl:when>
-              <xsl:when test="@type = 'supplied'">by words or marks left out</xsl:when>
+              <xsl:when test="@type = 'ocr'">error<xsl:if test="@count != 1">s</xsl:if> of recognition</xsl:when>
+              <xsl:when test="@type = 'print'">misprint<xsl:if test="@count != 1">s</xsl:if></xsl:when>
+              <xsl:when test="@type = 'supplied' and @count = 1">word or mark left out</xsl:when>
+              <xsl:when test="@type = 'supplied'">words or marks left out</xsl:when>
               <xsl:otherwise><xsl:value-of select="@type"/></xsl:otherwise>
             </xsl:choose>
           </xsl:for-each>
@@ -68,6 +69,7 @@
         <xsl:choose>
           <xsl:when test="@type = 'ocr'">recognition</xsl:when>
           <xsl:when test="@type = 'print'">misprint</xsl:when>
+          <xsl:when test="@type = 'supplied'">left out</xsl:when>
           <xsl:otherwise><xsl:value-of select="@type"/></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@cert and @cert != 'high'">, <xsl:value-of select="@cert"/> certainty</xsl:if>

@@ -69,7 +69,7 @@
       <xsl:for-each select="/page:page/page:witness">
         <xsl:if test="position() &gt; 1"><xsl:text> · </xsl:text></xsl:if>
         <i><xsl:value-of select="@siglum"/></i>
-        <xsl:text> </xsl:text>
+        <xsl:text>&#160;</xsl:text>
         <a href="{@href}"><xsl:value-of select="@label"/></a>
       </xsl:for-each>
     </p>

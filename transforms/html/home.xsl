@@ -66,7 +66,13 @@
           <p class="rights">
             <xsl:text>Rights </xsl:text><xsl:value-of select="$availability/@status"/>
             <xsl:for-each select="$availability/tei:p[1]">
-              <xsl:text>: </xsl:text><q><xsl:if test="tei:foreign/@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="tei:foreign/@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space(.)"/></q>
+              <xsl:text>: </xsl:text>
+              <xsl:choose>
+                <xsl:when test="../@status = 'unknown'"><xsl:value-of select="normalize-space(.)"/></xsl:when>
+                <xsl:otherwise>
+                  <q><xsl:if test="tei:foreign/@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="tei:foreign/@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space(.)"/></q>
+                </xsl:otherwise>
+              </xsl:choose>
             </xsl:for-each>
             <xsl:if test="$text/@withheld"> Its words are withheld here.</xsl:if>
           </p>

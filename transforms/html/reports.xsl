@@ -17,13 +17,13 @@
 
   <xsl:template name="main">
     <header class="page-header">
+      <xsl:call-template name="about-events"><xsl:with-param name="here">reports</xsl:with-param></xsl:call-template>
       <h1>Who reports whom</h1>
       <p class="lead">
         <xsl:text>No word in these texts comes straight from a speaker’s mouth. This is through whose hands each of </xsl:text>
         <xsl:value-of select="sum($page/page:text/@count)"/>
         <xsl:text> turns, reported speeches and documents came, as the markup and the headers of the texts say.</xsl:text>
       </p>
-      <xsl:call-template name="about-events"><xsl:with-param name="here">reports</xsl:with-param></xsl:call-template>
     </header>
     <xsl:apply-templates select="$page/page:diagram"/>
     <xsl:apply-templates select="$page/page:text"/>

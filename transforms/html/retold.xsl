@@ -33,7 +33,17 @@
         <xsl:if test="page:quoted">
           <span class="retold-lead">quoted in </span>
           <xsl:for-each select="page:quoted">
-            <a class="quoting" href="{@href}"><xsl:value-of select="@label"/></a>
+            <xsl:variable name="before" select="count(preceding-sibling::page:quoted[@label = current()/@label])"/>
+            <xsl:if test="position() &gt; 1 and $before = 0"><span class="retold-lead">, </span></xsl:if>
+            <a class="quoting" href="{@href}">
+              <xsl:choose>
+                <xsl:when test="$before">
+                  <xsl:attribute name="aria-label"><xsl:value-of select="concat(@label, ' (', $before + 1, ')')"/></xsl:attribute>
+                  <xsl:value-of select="concat('(', $before + 1, ')')"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+              </xsl:choose>
+            </a>
             <xsl:text> </xsl:text>
           </xsl:for-each>
         </xsl:if>

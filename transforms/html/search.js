@@ -96,12 +96,17 @@ function entry(passage) {
   link.textContent = [label("text", text[0]), ...where].filter(Boolean).join(", ");
   heading.append(link);
   const chapter = document.querySelector(`.indexes a[href="${CSS.escape(passage.raw_url.split("#")[0])}"]`);
-  if (chapter && chapter.textContent !== label("text", text[0])) heading.append(span("chapter", chapter.textContent));
+  if (chapter && chapter.textContent !== label("text", text[0])) {
+    const name = span("chapter", "");
+    name.append(...chapter.cloneNode(true).childNodes);
+    heading.append(name);
+  }
   const facts = [mode.map((value) => MODES[value]).filter(Boolean).join(", "), speaker.map((value) => label("speaker", value)).join("; ")];
   if (facts.some(Boolean)) heading.append(span("facts-of", facts.filter(Boolean).join(": ")));
   const excerpt = document.createElement("p");
   excerpt.className = "excerpt";
-  excerpt.append(...marked(passage.excerpt));
+  const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
+  excerpt.append(passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…");
   item.append(heading, excerpt);
   return item;
 }

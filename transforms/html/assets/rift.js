@@ -86,6 +86,8 @@ function noteWords(mark) {
 }
 
 const marginIsWide = matchMedia("(min-width: 75rem)");
+const inMargin = new Set(); // marks whose notes stand there
+const FAR = 240; // a note further below its mark than this opens at the mark
 
 function setUpMarginNotes() {
   const text = document.querySelector(".text");
@@ -116,17 +118,23 @@ function setUpMarginNotes() {
 
 // each note at its mark's height, pushed down where the one before, or what else stands in the margin, is in the way
 function placeMarginNotes(text, placed) {
+  inMargin.clear();
+  for (const [, note] of placed) note.classList.remove("away");
   if (!marginIsWide.matches) return;
   const top = text.getBoundingClientRect().top;
   const heights = placed.map(([mark, note]) => [mark.getBoundingClientRect().top - top, note.offsetHeight]);
-  const taken = [...text.querySelectorAll(".retold")].map((sign) => sign.getBoundingClientRect());
+  const taken = [...document.querySelectorAll("main .retold")].map((sign) => sign.getBoundingClientRect());
   let free = 0;
-  placed.forEach(([, note], at) => {
+  placed.forEach(([mark, note], at) => {
     const [wanted, height] = heights[at];
     let y = Math.max(wanted - 4, free);
     for (const sign of taken) {
       if (sign.height && sign.top - top < y + height + 6 && sign.bottom - top > y - 6) y = sign.bottom - top + 6;
     }
+    const away = y - wanted > FAR;
+    note.classList.toggle("away", away);
+    if (away) return;
+    inMargin.add(mark);
     note.style.top = `${y}px`;
     free = y + height + 10;
   });
@@ -142,7 +150,7 @@ function hideBox() {
 function showBox(mark) {
   hideBox();
   const words = noteWords(mark);
-  if (!words || marginIsWide.matches) return;
+  if (!words || inMargin.has(mark)) return;
   box = document.createElement("div");
   box.className = "note-box";
   box.setAttribute("role", "note");
