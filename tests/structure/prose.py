@@ -34,8 +34,14 @@ SYLLABLES = "bal cor der fen gal her lin mar nol per ran sel tor vin wes".split(
 FOREIGN = "kaprani zelvo morsk tarriba oluna prestvo dalkim sorrenu vantra bessil".split()
 MEANINGS = """a small boat; good evening; the old harbour tax; a dish of fish and beans; thank you, friends; the night
 watch; a fool; come in and sit down; a measure of grain; silence""".replace("\n", " ").split("; ")
+JOINS = ("and", "and", "and", "but", "but", "while", "although", "so that", "before", "because", "as if", "which meant that")
+# How often, as in the memoir, a sentence has so many clauses after its first, a narrative paragraph so many sentences.
+JOINED_CLAUSES = (0, 0, 0, 1, 1, 1, 2, 2, 3, 4)
+PARAGRAPH_SENTENCES = (1,) * 6 + (2,) * 6 + (3,) * 4 + (4,) * 3 + (5,) * 2 + (6, 7)
 TITLES = ("THE WINTER OF THE LONG NIGHTS", "A QUARREL OVER DUES AND WHAT FOLLOWED FROM IT IN THE SPRING", "GUESTS FROM THE NORTH",
-          "THE LETTER", "HOW THE COUNCIL OF THE TOWN DIVIDED THE HARVEST OF THE ISLANDS", "DEPARTURE")
+          "THE LETTER", "HOW THE COUNCIL OF THE TOWN DIVIDED THE HARVEST OF THE ISLANDS", "DEPARTURE", "A SUMMER OF RUMOURS",
+          "THE CAPTAIN’S DEBT", "TWO MEETINGS AND A FUNERAL", "WHAT THE MERCHANTS OF EASTPORT WANTED FROM US, AND WHAT THEY GOT",
+          "A NIGHT OF FOG", "THE OTHER SIDE OF THE HARBOUR", "RETURN TO THE LIGHTHOUSE")
 
 
 class Writer:
@@ -86,21 +92,18 @@ class Writer:
         return f"{words} {adverb}".strip()
 
     def sentence(self) -> str:
-        kind = self.random.random()
-        words = self.clause()
-        if kind < 0.35:
-            words += f", {self.pick(('and', 'but', 'while', 'although', 'so that', 'before'))} {self.clause()}"
-        elif kind < 0.45:
-            words = f"when {self.clause()}, {words}"
-        elif kind < 0.5:
-            words += f": {self.clause()}; {self.clause()}"
+        """A sentence of some clauses."""
+        words = f"when {self.clause()}, {self.clause()}" if self.random.random() < 0.1 else self.clause()
+        for _ in range(self.pick(JOINED_CLAUSES)):
+            words += f"{self.pick((', ', ', ', ', ', ' ', ': ', '; '))}{self.pick(JOINS)} {self.clause()}"
         return words[0].upper() + words[1:] + self.pick((".",) * 12 + ("!", "?", "…"))
 
     def sentences(self, low: int, high: int) -> str:
         return " ".join(self.sentence() for _ in range(self.random.randint(low, high)))
 
     def narrative(self) -> list[str]:
-        return [self.sentences(2, 6)]
+        count = self.pick(PARAGRAPH_SENTENCES)
+        return [self.sentences(count, count)]
 
     def dialogue(self) -> list[str]:
         """Turns of speech, each a paragraph; a long speech goes on over several."""
@@ -110,20 +113,32 @@ class Writer:
             kind = self.random.random()
             first = self.sentence()
             verb = self.pick(("said", "asked", "answered", "replied", "shouted"))
-            if kind < 0.3:
-                made.append(f"“{_comma(first)}” {verb} {speaker}. “{self.sentences(1, 3)}”")
-            elif kind < 0.5:
+            if kind < 0.2:
+                made.append(f"“{_comma(first)}” {verb} {speaker}. “{self.sentences(1, 2)}”")
+            elif kind < 0.4:
                 made.append(f"“{self.sentences(1, 3)}”")
-            elif kind < 0.7:
+            elif kind < 0.55:
                 made.append(f"“{_comma(first)}” I {verb}, “{self.clause()}.”")
-            elif kind < 0.85:
-                made.append(f"{self.clause()[0].upper()}{self.clause()[1:]}. {speaker} {verb}: “{self.sentences(1, 2)}”")
+            elif kind < 0.8:
+                made.append(f"“{self.pick(('The', 'Our', 'No', 'What'))} {self.noun()}{self.pick(',!?')}” {verb} {speaker}.")
+            elif kind < 0.95:
+                made += self.announced(f"{self.sentence()} {speaker} {verb}:", f"“{self.sentences(1, 2)}”")
             else:
                 made += [f"{speaker} said: “{self.sentences(2, 3)}", f"“{self.sentences(2, 3)}”"]
         return made
 
+    def announced(self, words: str, speech: str) -> list[str]:
+        """A speech after a colon begins a paragraph of its own as often as in the memoir: twice in three times."""
+        return [words, speech] if self.random.random() < 2 / 3 else [f"{words} {speech}"]
+
+    def opening(self) -> str:
+        """The paragraph that opens a chapter."""
+        return self.sentences(3, 8)
+
     def abstract(self) -> str:
-        return self.sentences(3, 6).replace("“", "").replace("”", "")
+        """What a chapter is about, in short sentences."""
+        clauses = [self.clause() for _ in range(self.random.randint(12, 17))]
+        return " ".join(f"{clause[0].upper()}{clause[1:]}." for clause in clauses)
 
     def note(self) -> tuple[str, str]:
         """A foreign word and what a footnote says about it."""

@@ -61,9 +61,13 @@ def test_a_hyphen_ends_no_paragraph():
     assert starts("train be-", "Fore dawn") == ["in the"]
 
 
-def test_speech_needs_less_room():
-    nearly = "train, which had never been late as far as I know it then."
-    assert starts(nearly, "“Who pays for it?” asked Brook in the evening of that day.") == ["in the", "“Who pays"]
+def test_a_book_tells_how_often_its_line_ends_end_a_paragraph():
+    short = "“Who pays for it?” asked Brook in that same evening,"
+    speeches = (short + " “and when?”", short + " “and how?”") * 10
+    nearly = "“I pay,” said Olsen, and went on with his breakfast at table."
+    assert starts(*speeches, nearly, "“I pay,” said Olsen.")[-1] == "“I pay,”"
+    told = ("train before dawn. Nobody slept, and nobody had a mind to do", "so. Nobody slept, nobody had a mind to, and nobody asked why.") * 10
+    assert starts(*told, nearly, FULL[1].capitalize())[-1] != "Islands, and"
 
 
 def test_a_new_sentence_inside_a_speech_needs_the_usual_room():
@@ -73,7 +77,8 @@ def test_a_new_sentence_inside_a_speech_needs_the_usual_room():
 
 def test_a_short_line_that_ends_with_a_comma_was_perhaps_misread():
     assert starts("train before,", "Nobody slept in those weeks, but nobody had a mind to") == ["in the", "Nobody slept"]
-    assert starts("train which was never late in all of those years,", "Nobody slept in those weeks") == ["in the"]
+    full = "train, which was never late in all the years that I know of,"
+    assert starts(full, "Nobody slept in those weeks") == ["in the"]
 
 
 def test_paragraphs_go_on_over_pages_and_over_footnotes():

@@ -25,15 +25,15 @@ FIRST_PAGE = 7
 NOTED, LOST = 0.12, 0.08
 
 
-def write_book(seed: int, chapters: int = 6, scenes: int = 22) -> Book:
-    """A book of so many chapters, each of so many scenes of one paragraph or a few."""
+def write_book(seed: int, chapters: int = 13, scenes: int = 44) -> Book:
+    """A book of so many chapters (the memoir's number), each of so many scenes of one paragraph or a few."""
     random = Random(seed)
     writer = Writer(random)
     made = [_paragraph("p", writer.narrative()[0]) for _ in range(8)] + [_paragraph("closer", "1969")]
     for number, title in zip(range(1, chapters + 1), TITLES, strict=False):
-        made += [_paragraph("head", f"{number}. {title}"), _paragraph("argument", writer.abstract())]
+        made += [_paragraph("head", f"{number}. {title}"), _paragraph("argument", writer.abstract()), _paragraph("p", writer.opening())]
         for _ in range(scenes):
-            texts = writer.dialogue() if random.random() < 0.35 else writer.narrative()
+            texts = writer.dialogue() if random.random() < 0.2 else writer.narrative()
             made += [_noted(_paragraph("p", text), writer) if random.random() < NOTED else _paragraph("p", text) for text in texts]
     return Typesetter(random).print(made, FIRST_PAGE)
 
@@ -128,9 +128,9 @@ def scores(book: Book, found: Found) -> dict[str, float]:
     }
 
 
-# Of twenty seeds all reach 0.991 and more in hyphens, 1.0 in pages and notes, 0.953 to 0.977 in paragraphs (mean 0.968):
+# Of twenty seeds all reach 0.991 and more in hyphens, 1.0 in pages and notes, 0.988 to 0.996 in paragraphs (mean 0.993):
 # where the last line of a paragraph is full, width, indent and sense together do not always tell.
-FLOORS = {"paragraphs": 0.95, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
+FLOORS = {"paragraphs": 0.985, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
 
 
 @pytest.mark.parametrize("seed", [1, 4, 17])

@@ -20,11 +20,11 @@ WIDTHS = {char: width for width, chars in CLASSES.items() for char in chars}
 SPACE = 260
 
 MEASURE = 28500
-LOOSENESS = 0.02
-INDENT = 0.055
+LOOSENESS = 0.005
+INDENT = 0.06
 ABSTRACT = 0.88
 # A gap of more than this share of the measure is closed by dividing the next word.
-GAP = 0.035
+GAP = 0.072
 PAGE_LINES = 40
 RULE = " " * 21
 VOWELS = "aeiouy"

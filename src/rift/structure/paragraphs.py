@@ -1,42 +1,39 @@
 """Paragraphs of a text, by the way its lines were set.
 
-A book without marked paragraphs shows their ends by a short last line. Its lines are justified: a line ends a
-paragraph if the next word, or its first syllable, would still have fitted. What the measure leaves open, the sense
-narrows: a paragraph ends with a sentence, and the next does not begin in the middle of one.
+A book without marked paragraphs shows their ends by a short last line and their beginnings by an indent, both hidden by
+justified lines unless one asks whether the next word, or its first syllable, would still have fitted. What the widths
+leave open, the sense narrows: a paragraph ends with a sentence, and the next does not begin in the middle of one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from rift.model.line import Line
 from rift.model.outline import Draft, Outline, Strip
-from rift.structure.widths import USUAL, natural_width
+from rift.structure.justified import SetLine, setting
+from rift.structure.widths import natural_width
 
 SENTENCE_END = re.compile(r"[.?!…:][”“’\"')»*\s]*$")
 WEAK_END = re.compile(r"[,;][”’\"')\s]*$")
 SPEECH_START = re.compile(r"[“\"”‘]")
+SPEECH_END = re.compile(r"[”\"]\W*$")
 # Share of lines narrower than the measure: the widest 2 % are lines with faulty spaces.
 MEASURE_QUANTILE = 0.98
-# After a sentence end, evidence is weighed: room for the next syllable in the line before (at most ``ROOM_LIMIT``), slack
-# of the next line (a first line is indented, at most ``SLACK_LIMIT``), both in shares of the measure; a quotation mark
-# that begins a speech; a speech that is still open; a next line so full that no indent can stand before it.
-# The weights are a logistic regression on the 1,837 sentence ends at line ends of the memoir as readers divided them;
-# fitted on one half and tried on the other it misses 21 and adds 40 of 1,630 paragraph starts, where room alone missed
-# 89 and added 19. To re-measure: tests/structure/test_second_book.py and the rows of paragraphs.tsv that are needed.
-ROOM_LIMIT = (-0.12, 0.2)
-SLACK_LIMIT = 0.1
-FULL_LINE = 0.035
-WEIGHTS = {"bias": -3.67, "room": 26.2, "slack": 56.6, "speech begins": 1.89, "speech is open": -1.58, "full line": -3.54}
-# The shortest piece of a word that a printer would leave at a line's end.
-SYLLABLE = re.compile(r"[^aeiouy\W]*[aeiouy]+[^aeiouy\W]?(?=\w{3})", re.I)
-# A line that ends with a comma or semicolon (most often a misread full stop or colon) must be plainly short; less so
-# before speech.
-ROOM_AT_COMMA = 0.27
-ROOM_AT_COMMA_BEFORE_SPEECH = 0.1
+# How many of the line ends of a kind end a paragraph too, before the book has been looked at; this counts like so many
+# line ends of the book, which then tells its own shares. A comma or semicolon is most often a misread full stop or
+# colon. Inside a sentence the share stays: faults are too rare there to be counted.
+EXPECTED = {"sentence": 0.8, "speech": 0.8, "colon": 0.8, "comma": 0.1, "inside": 0.002}
+COUNTS_LIKE = 1
+ROUNDS = 3
+
+# How a line ends, whether a speech begins after it, whether one is open.
+Sense = tuple[str, bool, bool]
+Pair = tuple[float, float]
 
 
-def measure(lines: list[Line]) -> int:
+def measure(lines: list[Line]) -> float:
     """Width of a full line of these."""
     widths = sorted(natural_width(line.text) for line in lines)
     return widths[int(len(widths) * MEASURE_QUANTILE)] if widths else 0
@@ -44,65 +41,134 @@ def measure(lines: list[Line]) -> int:
 
 def reflow(outline: Outline) -> None:
     """Join the lines of body drafts into paragraphs. Rows of ``paragraphs.tsv`` decide before the rule."""
-    body = [d.strips[0].line for d in outline.drafts if d.kind == "line"]
-    full = measure(body)
+    stretches = _stretches(outline)
+    starts = _starts(stretches, measure([d.strips[0].line for d in outline.drafts if d.kind == "line"]))
+    printed = {line.number for stretch in stretches for line in stretch}
     drafts: list[Draft] = []
-    before: Line | None = None
-    open_speech = after_mark = False
     for draft in outline.drafts:
+        number = draft.line
         if draft.kind != "line":
             drafts.append(draft)
-            before = None if draft.kind != "note" else before
-            continue
-        line = draft.strips[0].line
-        if _only_mark(line) or after_mark and line.blank_before == 0:
-            starts = False
-        elif (starts := outline.paragraph_rows.get(line.number)) is None:
-            starts = before is None or _parts(before, line, full, open_speech)
-        after_mark = _only_mark(line)
-        if starts:
-            drafts.append(Draft("p", [Strip.whole(line)]))
-            open_speech = False
+        elif number in printed and outline.paragraph_rows.get(number, number in starts):
+            drafts.append(Draft("p", draft.strips))
         else:
-            next(d for d in reversed(drafts) if d.kind != "note").strips.append(Strip.whole(line))
-        open_speech = _still_open(line.text, open_speech)
-        if not after_mark:
-            before = line
+            next(d for d in reversed(drafts) if d.kind != "note").strips += draft.strips
     outline.drafts = drafts
 
 
-def _only_mark(line: Line) -> bool:
-    """A note mark that recognition put on a line of its own; the words after it go on in the same printed line."""
-    return bool(line.cuts) and line.text == line.cuts[0].mark
+def _stretches(outline: Outline) -> list[list[SetLine]]:
+    """Printed lines between heads and abstracts. A note mark on a raw line of its own stands in the middle of one."""
+    made: list[list[SetLine]] = [[]]
+    after_mark = False
+    for draft in outline.drafts:
+        if draft.kind not in ("line", "note"):
+            made.append([])
+        elif draft.kind == "line":
+            line = draft.strips[0].line
+            mark = bool(line.cuts) and line.text == line.cuts[0].mark
+            if made[-1] and (mark or after_mark and line.blank_before == 0):
+                made[-1][-1].text += f"{'' if mark else ' '}{line.text}"
+            else:
+                made[-1].append(SetLine(line.number, line.text))
+            after_mark = mark
+    for stretch in made:
+        for before, line in zip([None, *stretch], stretch, strict=False):
+            line.after = _end(before.text, line.text) if before else "start"
+            if before:
+                before.next_word = line.text.split()[0]
+    return [stretch for stretch in made if stretch]
+
+
+def _end(before: str, text: str) -> str:
+    """How a line ends that may end a paragraph before ``text``; nothing where it goes on."""
+    if before.endswith("-") or text[0].islower() or text[0] in ",;.":
+        return ""
+    if WEAK_END.search(before):
+        return "comma"
+    if not SENTENCE_END.search(before):
+        return "inside"
+    return "speech" if SPEECH_END.search(before) else "colon" if before.endswith(":") else "sentence"
+
+
+def _starts(stretches: list[list[SetLine]], full: float) -> set[int]:
+    """Raw lines where paragraphs begin.
+
+    Where sense allows it, the chance is weighed from the widths of the lines around and from the share that begins one
+    among lines of such sense in this book. That share follows from the chances, so both are found together in some rounds.
+    """
+    found = setting([line for stretch in stretches for line in stretch], full)
+    runs = [run for stretch in stretches for run in _runs(stretch)]
+    widths = [[(found.chances(line, False), found.chances(line, True)) for line in run] for run in runs]
+    shares: dict[Sense, float] = {}
+    starts = {line.number for stretch in stretches for line in stretch if line.after in ("start", "sentence", "speech", "colon")}
+    for _ in range(ROUNDS):
+        senses = _senses(stretches, starts)
+        chances: dict[int, float] = {}
+        for run, width in zip(runs, widths, strict=True):
+            numbers = [line.number for line in run[1:]]
+            expected = [shares.get(senses[number], EXPECTED[senses[number][0]]) for number in numbers]
+            chances |= zip(numbers, _chances(width, expected, run[0].after == "start"), strict=True)
+        shares = _shares(senses, chances)
+        starts = {stretch[0].number for stretch in stretches} | {number for number, chance in chances.items() if chance > 0.5}
+    return starts
+
+
+def _runs(stretch: list[SetLine]) -> list[list[SetLine]]:
+    """Lines that may begin a paragraph, as long as they follow each other, each time with the line before them."""
+    runs: list[list[SetLine]] = []
+    for before, line in zip(stretch, stretch[1:], strict=False):
+        if line.after and runs and runs[-1][-1] is before:
+            runs[-1].append(line)
+        elif line.after:
+            runs.append([before, line])
+    return runs
+
+
+def _senses(stretches: list[list[SetLine]], starts: set[int]) -> dict[int, Sense]:
+    """The sense of each line that may begin a paragraph, if they begin at ``starts``: a new one closes an open speech."""
+    senses = {}
+    for stretch in stretches:
+        is_open = False
+        for line in stretch:
+            if line.after:
+                senses[line.number] = line.after, bool(SPEECH_START.match(line.text)), is_open
+            is_open = _still_open(line.text, is_open and line.number not in starts)
+    return senses
 
 
 def _still_open(text: str, open_before: bool) -> bool:
     """Whether a speech is open at the line's end."""
-    last = max(text.rfind("“"), -1), text.rfind("”")
-    if last == (-1, -1):
-        return open_before
-    return last[0] > last[1]
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return open_before if opened == closed else opened > closed
 
 
-def _parts(before: Line, line: Line, full: int, open_speech: bool) -> bool:
-    """Whether a paragraph ends between two lines that follow each other."""
-    if before.text.endswith("-") or line.text[:1].islower() or line.text[:1] in ",;.":
-        return False
-    room = _room(before, line, full)
-    begins = bool(SPEECH_START.match(line.text)) and not open_speech
-    if WEAK_END.search(before.text):
-        return room > (ROOM_AT_COMMA_BEFORE_SPEECH if begins else ROOM_AT_COMMA)
-    if not SENTENCE_END.search(before.text):
-        return room > 2 * ROOM_AT_COMMA
-    slack = (full - natural_width(line.text)) / full
-    evidence = {"bias": 1, "room": min(max(room, ROOM_LIMIT[0]), ROOM_LIMIT[1]), "slack": min(slack, SLACK_LIMIT),
-                "speech begins": begins, "speech is open": open_speech, "full line": slack < FULL_LINE}
-    return sum(WEIGHTS[name] * value for name, value in evidence.items()) > 0
+def _chances(widths: list[tuple[Pair, Pair]], shares: list[float], first: bool) -> list[float]:
+    """For each line of a run but the one before it, how likely it begins a paragraph (forward-backward algorithm).
+
+    ``widths`` are the chances of each line's width: as no first line and as a first line, of going on and of ending.
+    """
+    forward = [(float(not first), float(first))]
+    for (inner, start), share in zip(widths, shares, strict=False):
+        goes_on, ends = ((forward[-1][0] * a + forward[-1][1] * b) for a, b in zip(inner, start, strict=True))
+        goes_on, ends = goes_on * (1 - share), ends * share
+        forward.append((goes_on / (goes_on + ends), ends / (goes_on + ends)))
+    last = widths[-1]
+    # The line after the run goes on from it; at the end of a stretch none follows.
+    back = (last[0][0], last[1][0]) if last[0][0] else (last[0][1], last[1][1])
+    found = []
+    for (inner, start), share, (a, b) in zip(widths[-2::-1], shares[::-1], forward[-2::-1], strict=True):
+        goes_on, ends = (1 - share) * back[0], share * back[1]
+        begins = ends * (a * inner[1] + b * start[1])
+        found.append(begins / (begins + goes_on * (a * inner[0] + b * start[0])))
+        back = goes_on * inner[0] + ends * inner[1], goes_on * start[0] + ends * start[1]
+        back = back[0] / sum(back), back[1] / sum(back)
+    return found[::-1]
 
 
-def _room(before: Line, line: Line, full: int) -> float:
-    """Share of the measure that would be left if the first syllable of the next line stood in the line before."""
-    word = re.split(r"(?<=\w)-", line.text.split()[0])[0]
-    syllable = SYLLABLE.match(word)
-    first = syllable[0] + "-" if syllable and len(syllable[0]) > 1 else word
-    return (full - natural_width(before.text) - USUAL // 2 - natural_width(first)) / full
+def _shares(senses: dict[int, Sense], chances: dict[int, float]) -> dict[Sense, float]:
+    """Shares of lines of a sense that begin a paragraph."""
+    counted: dict[Sense, list[float]] = defaultdict(list)
+    for number, chance in chances.items():
+        if senses[number][0] != "inside":
+            counted[senses[number]].append(chance)
+    return {sense: (sum(found) + COUNTS_LIKE * EXPECTED[sense[0]]) / (len(found) + COUNTS_LIKE) for sense, found in counted.items()}
