@@ -24,6 +24,7 @@ class Stylesheets:
     def apply(self, sheet: str, document: etree._Element, source: TeiFile | None, **params: str) -> bytes:
         """What ``sheet`` (``html/text.xsl``) makes of ``document``, as bytes. ``source`` is the file that errors name.
 
+        ``document`` loses the white space that the sheet strips: it must not be a file that others read too.
         Raises ``Problem`` if the sheet meets an element that it has no template for, or fails.
         """
         transform = self._compile(sheet)

@@ -7,6 +7,7 @@ number (from 1) and address (``xml:id``); lines without one belong to the editio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from rift.publish.files import TeiFile
 from rift.publish.product import Product, digest
@@ -53,7 +54,7 @@ def text_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[P
 
 def _product(file: TeiFile, name: str, sheets: Stylesheets, made_from: str) -> Product:
     def make() -> tuple[bytes, bytes]:
-        lines = _lines(sheets.apply(f"text/{name}.xsl", file.root, file, ids="yes"))
+        lines = _lines(sheets.apply(f"text/{name}.xsl", deepcopy(file.root), file, ids="yes"))
         return _with_companion(paged(lines) if name == "pages" else lines)
 
     path = f"text/{file.id}.{name}.txt"
@@ -67,7 +68,7 @@ def _of_speakers(file: TeiFile, site: Site, sheets: Stylesheets, made_from: str)
         return
 
     def make() -> tuple[bytes, ...]:
-        title, *heading = _lines(sheets.apply("text/speaker.xsl", file.root, file, ids="yes"))
+        title, *heading = _lines(sheets.apply("text/speaker.xsl", deepcopy(file.root), file, ids="yes"))
         made = (_with_companion([title, Line("", f"Speaker: {s.name}"), *heading, *s.lines]) for s in found)
         return tuple(data for pair in made for data in pair)
 

@@ -1,0 +1,89 @@
+"""A build after any change of the TEI gives, byte for byte, what a build from nothing gives."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from random import Random
+
+import pytest
+from lxml import etree
+
+from rift.diagnostics import Problem
+from rift.publish import publish
+from rift.publish.words import TEI, XML_ID
+
+from .conftest import FERRY, HERE, SMALL
+
+FORMATS = {"html", "text", "tei", "cmif", "dts"}
+EDITIONS = {"small": SMALL, "ferry": FERRY, "mill": HERE / "mill"}
+CHANGES = 8  # of each edition, one after the other; tried with 60, too
+
+
+def a_word(random: Random, root: etree._Element) -> None:
+    """One text node gets a word more."""
+    chosen = random.choice([e for e in root.iter(etree.Element) if e.text and e.text.strip()])
+    chosen.text += " anew"
+
+
+def an_attribute(random: Random, root: etree._Element) -> None:
+    """A number, date, name or pointer is another."""
+    found = [(e, name) for e in root.iter(etree.Element) for name in ("n", "when", "type", "who", "ref", "source", "target", "ana") if e.get(name)]
+    if found:
+        element, name = random.choice(found)
+        other = random.choice([e.get(name) for e in root.iter(etree.Element) if e.get(name)])
+        element.set(name, other)
+
+
+def a_new_element(random: Random, root: etree._Element) -> None:
+    """Something that has an address stands twice, the second with an address of its own."""
+    found = [e for e in root.iter(etree.Element) if e.get(XML_ID) and e.getparent() is not None]
+    chosen = random.choice(found)
+    copied = deepcopy(chosen)
+    for element in copied.iter(etree.Element):
+        if element.get(XML_ID):
+            element.set(XML_ID, f"{element.get(XML_ID)}.{random.randrange(10**9)}")
+    chosen.addnext(copied)
+
+
+def a_lost_element(random: Random, root: etree._Element) -> None:
+    """Something inside a text or list is gone."""
+    found = [e for e in root.iter(f"{TEI}p", f"{TEI}note", f"{TEI}persName", f"{TEI}pb", f"{TEI}ptr", f"{TEI}said") if e.getprevious() is not None]
+    if found:
+        chosen = random.choice(found)
+        chosen.getparent().remove(chosen)
+
+
+KINDS: tuple[Callable[[Random, etree._Element], None], ...] = (a_word, an_attribute, a_new_element, a_lost_element)
+
+
+def change(root: Path, random: Random) -> str:
+    """Change one file of an edition; says what was done."""
+    path = random.choice(sorted((root / "tei").rglob("*.xml")))
+    kind = random.choice(KINDS)
+    tree = etree.parse(str(path))
+    kind(random, tree.getroot())
+    tree.write(str(path), encoding="UTF-8", xml_declaration=True)
+    return f"{kind.__name__} in {path.name}"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != ".rift.json"}
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_what_is_kept_is_what_would_be_made(name: str, tmp_path: Path) -> None:
+    random, root = Random(name), shutil.copytree(EDITIONS[name], tmp_path / "edition")
+    publish(root, tmp_path / "site", FORMATS)
+    done = []
+    for number in range(CHANGES):
+        done.append(change(root, random))
+        try:
+            publish(root, tmp_path / str(number), FORMATS)
+        except Problem:  # such a change no build survives
+            continue
+        publish(root, tmp_path / "site", FORMATS)
+        kept, made = files(tmp_path / "site"), files(tmp_path / str(number))
+        assert [path for path in kept.keys() | made.keys() if kept.get(path) != made.get(path)] == [], done
