@@ -38,13 +38,21 @@ def test_a_quotation_leads_to_the_passage_quoted_and_back(opened):
     assert page.url.endswith("edemskiy/e36.html#e109.said")
 
 
-def test_marks_in_the_margin_do_not_lie_on_each_other(opened):
-    page = opened("khrushchevites/k16273.html")
+@pytest.mark.parametrize(("path", "signs"), [("khrushchevites/k16273.html", 100), ("memorandum-1956/m1.html", 30), ("tirana-observatory/t75.html", 4)])
+def test_marks_in_the_margin_do_not_lie_on_each_other(opened, path, signs):
+    page = opened(path)
     boxes = page.evaluate("""() => [...document.querySelectorAll('.retold, .margin-note')].map(sign => {
         const {top, bottom, height} = sign.getBoundingClientRect(); return [top, bottom, height]; })""")
     seen = sorted((top, bottom) for top, bottom, height in boxes if height)
-    assert len(seen) > 100
+    assert len(seen) > signs
     assert not [(a, b) for a, b in zip(seen, seen[1:], strict=False) if a[1] > b[0] + 1]
+
+
+def test_a_note_for_which_the_margin_has_no_room_opens_at_its_mark(opened):
+    page = opened("tirana-observatory/t75.html")
+    assert page.locator(".margin-note:visible").count() == 0
+    page.hover(".text [role=doc-noteref]")
+    assert "verbal notes" in page.inner_text(".note-box")
 
 
 def test_the_chronology_is_narrowed_by_text_person_and_difference(opened):

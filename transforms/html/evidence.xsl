@@ -67,7 +67,7 @@
   <xsl:template name="sigla">
     <p class="sigla">
       <xsl:for-each select="/page:page/page:witness">
-        <xsl:if test="position() &gt; 1"><xsl:text> · </xsl:text></xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:text>&#160;· </xsl:text></xsl:if>
         <i><xsl:value-of select="@siglum"/></i>
         <xsl:text>&#160;</xsl:text>
         <a href="{@href}"><xsl:value-of select="@label"/></a>
