@@ -74,9 +74,9 @@ class Edition:
         done = {} if again or force else {text: outcome for text in texts if (outcome := self._unchanged(text))}
         stale = sorted((text for text in texts if text not in done), key=self._size, reverse=True)
         if stale:
-            import rift.convert  # noqa: F401: once, and not by every worker
+            import rift.convert  # noqa: F401 (once, and not by every worker)
 
-            self.lexicon  # noqa: B018: likewise
+            self.lexicon  # noqa: B018 (likewise)
             made = each(lambda number: self.convert(stale[number], force=force, again=again), range(len(stale)))
             done |= {stale[number]: outcome for number, outcome in made.items()}
         return [done[text] for text in texts]

@@ -66,7 +66,7 @@ def beside(call: Callable[[], T]):
 def _answer(call: Callable[[], Any], sending) -> None:
     try:
         answer = (call(), None)
-    except BaseException as error:  # noqa: BLE001: whatever it is, the process that asked raises it
+    except BaseException as error:  # noqa: BLE001 (whatever it is, the process that asked raises it)
         answer = (None, error)
     sending.send(answer)
     sending.close()

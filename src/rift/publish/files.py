@@ -102,6 +102,12 @@ class EditionFiles:
     events: TeiFile | None = None
     secret: Runs | None = None
 
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all that what is made of the whole edition depends on, stylesheets and program apart."""
+        files = (*self.texts, self.about, self.events, *(file for _, file in sorted(self.registers.items())))
+        return digest(*(f"{file.path} {file.digest} {file.withheld!r}" for file in files if file is not None))
+
 
 def load_edition(root: Path) -> EditionFiles:
     """Parse every TEI file. Raises ``Problem`` for a file that cannot be read, and if there is no text at all."""

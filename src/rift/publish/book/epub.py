@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from rift.publish.book.sections import Book, Section, digests, slug
+from rift.publish.book.sections import Book, Section, slug
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
@@ -27,7 +27,7 @@ COVER = {"title": (7, 330, 420), "sub": (17, 112, 1690), "foot": (30, 66, 2090)}
 
 def epub_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """The e-book. It is one file, which is made anew if anything in the edition changed."""
-    yield Product((epub_path(site),), digest(made_from, "epub", *digests(site)), lambda: (Epub(Book(site), sheets).pack(),))
+    yield Product((epub_path(site),), digest(made_from, "epub", site.edition.digest), lambda: (Epub(Book(site), sheets).pack(),))
 
 
 def epub_path(site: Site) -> str:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.audience.leaks import refuse_leak
-from rift.publish.book.sections import Book, Section, digests, slug
+from rift.publish.book.sections import Book, Section, slug
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
@@ -28,7 +28,7 @@ def pdf_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Pr
     if find_spec("weasyprint") is None:
         raise _missing("No module named 'weasyprint'")
     path = pdf_path(site)
-    yield Product((path,), digest(made_from, "pdf", *digests(site)), lambda: (_pdf(path, Book(site), sheets),))
+    yield Product((path,), digest(made_from, "pdf", site.edition.digest), lambda: (_pdf(path, Book(site), sheets),))
 
 
 def pdf_path(site: Site) -> str:

@@ -57,13 +57,6 @@ def slug(site: Site) -> str:
     return "-".join(folded(site.title))
 
 
-def digests(site: Site) -> Iterator[str]:
-    """Digests of everything that a book of the edition depends on, stylesheets and program apart."""
-    edition = site.edition
-    for file in (*edition.texts, edition.about, edition.events, *(f for _, f in sorted(edition.registers.items()))):
-        yield "" if file is None else file.path + file.digest + repr(file.withheld)
-
-
 class Book:
     """The sections of a book, whose pointers lead from one to another."""
 

@@ -8,7 +8,8 @@ answers instead, and the siblings of each would make as many long lists as there
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from rift.publish.forms import forms
 from rift.publish.metadata.citable import Tree, Unit, trees
 from rift.publish.metadata.cited import cited_text, issue_of
 from rift.publish.metadata.fragments import between, of_element
-from rift.publish.product import Product, digest
+from rift.publish.product import Bundle, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.tei_files import tei_bytes
@@ -32,19 +33,18 @@ MEDIA_TYPE = "application/tei+xml"
 Answer = tuple[str, dict]  # path from the site's root, and the JSON that stands there
 
 
-def dts_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+def dts_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Bundle]:
     """Every answer. ``made_from``: digest of stylesheets and program."""
     service = Service(site)
-    for path, value in (service.entry(), *service.collections()):
-        data = _bytes(value)
-        yield Product((path,), digest(made_from, path, data), lambda data=data: (data,))
+    yield Bundle(digest(made_from, ROOT, site.edition.digest), lambda: _answers((service.entry(), *service.collections())))
     for file in site.edition.texts:
-        depends = digest(made_from, ROOT, file.digest)
-        answers = list(service.navigation(file))
-        paths = tuple(path for path, _ in answers)
-        yield Product(paths, digest(depends, "navigation"), lambda answers=answers: tuple(_bytes(value) for _, value in answers))
-        paths = (f"{ROOT}/document/{file.id}.xml", *_fragment_paths(file, service.trees[file.id]))
-        yield Product(paths, digest(depends, "document"), lambda file=file: tuple(_documents(file, service.trees[file.id])))
+        depends = digest(made_from, ROOT, file.path, file.digest)
+        yield Bundle(digest(depends, "navigation"), lambda file=file: _answers(service.navigation(file)))
+        yield Bundle(digest(depends, "document"), lambda file=file: _documents(file, service.trees(file)))
+
+
+def _answers(answers: Iterable[Answer]) -> Iterator[tuple[str, bytes]]:
+    return ((path, (json.dumps(value, ensure_ascii=False) + "\n").encode()) for path, value in answers)
 
 
 class Service:
@@ -52,7 +52,7 @@ class Service:
 
     def __init__(self, site: Site):
         self.site = site
-        self.trees = {file.id: trees(file) for file in site.edition.texts}
+        self.trees = cache(trees)
 
     def entry(self) -> Answer:
         """Where the other answers are."""
@@ -75,7 +75,7 @@ class Service:
 
     def navigation(self, file: TeiFile) -> Iterator[Answer]:
         """Each tree by levels, each unit, and each unit that has parts by levels."""
-        for tree in self.trees[file.id]:
+        for tree in self.trees(file):
             chosen = _chosen(tree)
             for down in (*range(1, tree.depth + 1), -1):
                 yield self._navigation(file, f"{chosen};down={down}", members=tree.walk(down))
@@ -117,7 +117,7 @@ class Service:
     def _named(self, path: str, file: TeiFile) -> dict:
         """A text, with the templates for what can be asked about it."""
         return {"@id": file.id, "@type": "Resource", **self._templates(path, file.id),
-                "citationTrees": [_tree(tree) for tree in self.trees[file.id]]}
+                "citationTrees": [_tree(tree) for tree in self.trees(file)]}
 
     def _templates(self, path: str, resource: str) -> dict[str, str]:
         return {
@@ -151,23 +151,17 @@ def _dublin(title: str, **values: str | list[str]) -> dict:
     return {"title": [{"lang": LANGUAGE, "value": title}], **{name: value for name, value in values.items() if value}}
 
 
-def _bytes(value: dict) -> bytes:
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode()
-
-
 # ---- documents
 
 
-def _fragment_paths(file: TeiFile, found: list[Tree]) -> list[str]:
-    return [f"{ROOT}/document/{file.id}{_chosen(tree)}/{unit.ref}.xml" for tree in found for unit in tree.walk()]
-
-
-def _documents(file: TeiFile, found: list[Tree]) -> Iterator[bytes]:
+def _documents(file: TeiFile, found: list[Tree]) -> Iterator[tuple[str, bytes]]:
     """The whole text, then each unit of each tree."""
-    yield tei_bytes(file)
+    whole = f"{ROOT}/document/{file.id}"
+    yield f"{whole}.xml", tei_bytes(file)
     for tree in found:
         units = tree.walk()
         milestones: list[etree._Element] = [unit.element for unit in units if unit.is_milestone]
         cut = between(file.text, milestones) if milestones else {}
         for unit in units:
-            yield cut[unit.element] if unit.element in cut else of_element(unit.element)
+            path = f"{whole}{_chosen(tree)}/{unit.ref}.xml"
+            yield path, cut[unit.element] if unit.element in cut else of_element(unit.element)

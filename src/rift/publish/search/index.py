@@ -22,7 +22,7 @@ from rift.diagnostics import Place, Problem, finding
 from rift.publish.product import Bundle, Product, digest
 from rift.publish.search.cbor import decode, encode
 from rift.publish.search.page import search_page
-from rift.publish.search.records import Record, records
+from rift.publish.search.records import Record, records, signature
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
 
@@ -38,14 +38,18 @@ FILTERS = 3  # place of the filters in the index's .pf_meta
 
 def search_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product | Bundle]:
     """The search page, its script and the files of the index. ``made_from``: digest of stylesheets and program."""
-    found = records(site)
-    page = search_page(site, found)
-    depends = digest(made_from, page.to_bytes())
-    yield Product((page.href,), depends, lambda: (sheets.apply("html/search.xsl", page.root, None),))
     script = (sheets.folder / "html" / "search.js").read_bytes()
     yield Product(("assets/search.js",), digest(script), lambda: (script,))
-    contents = json.dumps([[r.url, r.content, r.names, r.filters] for r in found], ensure_ascii=False)
-    yield Bundle(digest(made_from, FOLDER, contents), lambda: index_files(found))
+    listed = (entity.listed for entity in site.entities)
+    yield Bundle(digest(made_from, FOLDER, signature(site), repr(site.menu), *listed), lambda: _page_and_index(site, sheets))
+
+
+def _page_and_index(site: Site, sheets: Stylesheets) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the search page, which lists what the records have, and of the files of the index."""
+    found = records(site)
+    page = search_page(site, found)
+    yield page.href, sheets.apply("html/search.xsl", page.root, None)
+    yield from index_files(found)
 
 
 def index_files(found: list[Record]) -> list[tuple[str, bytes]]:

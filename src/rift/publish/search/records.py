@@ -19,6 +19,7 @@ from lxml import etree
 
 from rift.publish.addresses import landing
 from rift.publish.files import TeiFile
+from rift.publish.product import digest
 from rift.publish.register.entities import Entity
 from rift.publish.site import Site
 from rift.publish.synopsis.events import DATES, Target
@@ -50,9 +51,21 @@ def records(site: Site) -> list[Record]:
     """The records of every text, in the order of the texts."""
     passages = Passages(site)
     told = _events_told(site, passages)
-    names = {entity.target: tuple(dict.fromkeys(_names(entity))) for entity in site.entities}
+    names = _searched(site)
     units = (passage for passage in passages if _is_unit(passage.element) and passage.words)
     return [_record(unit, names, told.get(unit.target, set())) for unit in units]
+
+
+def signature(site: Site) -> str:
+    """Digest of all that the records depend on, which of the registers is the names only: the whole text, the events."""
+    events = site.edition.events
+    names = ((*target, *found) for target, found in _searched(site).items())
+    return digest(*(file.digest for file in site.edition.texts), events.digest if events else "", *(repr(found) for found in names))
+
+
+def _searched(site: Site) -> dict[Target, tuple[str, ...]]:
+    """For each entry the words by which a search finds what names it."""
+    return {entity.target: tuple(dict.fromkeys(_names(entity))) for entity in site.entities}
 
 
 def _is_unit(element: etree._Element) -> bool:
