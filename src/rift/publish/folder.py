@@ -51,11 +51,13 @@ def keep(old: Path, new: Path) -> None:
     """Take over an unchanged file: a second link to it where the file system can, else a copy."""
     try:
         os.link(old, new)
-    except FileNotFoundError:  # cheaper than to ask for each file whether its folder is there
-        new.parent.mkdir(parents=True)
-        keep(old, new)
     except OSError:
-        shutil.copyfile(old, new)
+        # Asked only now, for most files come into a folder that is there.
+        new.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(old, new)
+        except OSError:
+            shutil.copyfile(old, new)
 
 
 def cannot_write(error: OSError, out: Path) -> Problem:
