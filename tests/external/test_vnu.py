@@ -28,10 +28,10 @@ pytestmark = [
 
 def complaints(place: Path) -> list[str]:
     """Errors and warnings about a page, or about all pages of a folder, each once with the first page that has it."""
-    command = [JAVA, "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(VNU), "--format", "json", "--skip-non-html", str(place)]
+    command = [JAVA, "-Xss4m", "-jar", str(VNU), "--stdout", "--format", "json", "--skip-non-html", str(place)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300)
     found: dict[str, str] = {}
-    for message in json.loads(run.stderr)["messages"]:
+    for message in json.loads(run.stdout)["messages"]:
         if not any(words in message["message"] for words in LEFT_OUT):
             where = f"{message.get('url', place)}:{message.get('lastLine', '')}"
             found.setdefault(message["message"], f"{message['type']} {where} {message['message']}")

@@ -32,12 +32,9 @@ def ferry() -> Synopsis:
 
 
 @pytest.fixture(scope="session")
-def publisheds(tmp_path_factory) -> dict[Path, Path]:
+def publisheds(once) -> dict[Path, Path]:
     """The folder that each edition was published into, by the edition's root."""
-    outs = {root: tmp_path_factory.mktemp(name) / "site" for name, root in EDITIONS.items()}
-    for root, out in outs.items():
-        publish(root, out, {"html", "text"})
-    return outs
+    return {root: once(name, lambda folder, root=root: publish(root, folder, {"html", "text"})) for name, root in EDITIONS.items()}
 
 
 @pytest.fixture(params=EDITIONS.values(), ids=EDITIONS)
