@@ -56,7 +56,7 @@ def _ways(site: Site) -> Iterator[tuple[str, str, str]]:
         yield "Events", CHRONOLOGY_HREF, f"{len(events)} in the order of time, each in all its tellings"
         differences = sum(len(event.contradictions) for event in events)
         if differences:
-            yield "Differences", CONTRADICTIONS_HREF, f"{differences} points on which the tellings do not agree"
+            yield "Contradictions", CONTRADICTIONS_HREF, f"{differences} points on which the tellings do not agree"
     for kind, entities in site.entities.by_kind.items():
         if entities:
             yield kind.label, kind.href, REGISTERS[kind.folder].format(len(entities))
