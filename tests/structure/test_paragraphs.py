@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import pytest
 from texts import drafts, ocr_page, outline
 
 from rift.reading.notes import find_footnote_marks, find_footnotes
 from rift.reading.pages import find_pages
 from rift.structure.chapters import line_drafts
+from rift.structure.justified import beginnings, setting
 from rift.structure.paragraphs import measure, reflow
-from rift.structure.widths import natural_width
+from rift.structure.widths import SetLine, learned, natural_width
+
+from .prose import Writer
+from .typesetter import GAP, INDENT, Paragraph, Typesetter, Word
 
 READING = (find_pages, find_footnotes, find_footnote_marks)
 # Lines of one width, more or less, as a printer justifies them.
@@ -32,6 +39,38 @@ def starts(*lines: str, rows: dict[int, bool] | None = None) -> list[str]:
 
 def test_broad_letters_make_broad_lines():
     assert natural_width("mmmm") > natural_width("nnnn") > natural_width("iiii")
+
+
+def test_letters_are_learned_from_lines_of_known_width():
+    random = Random(1)
+    lines = ["".join(random.choice("abcdei") for _ in range(60)) for _ in range(400)]
+    face = learned((line, natural_width(line) + 80 * line.count("a") - 50 * line.count("i"), 100) for line in lines)
+    changes = {char: face.of(char) - natural_width(char) for char in "abix"}
+    assert changes == pytest.approx({"a": 80, "b": 0, "i": -50, "x": 0}, abs=1)
+
+
+def test_the_setting_is_told_by_unlabelled_lines():
+    writer = Writer(Random(3))
+    lines: list[SetLine] = []
+    for _ in range(250):
+        made = Typesetter(writer.random).lines(Paragraph("p", [Word(word) for word in writer.opening().split()]))
+        lines += [SetLine(0, " ".join(w.shown for w in line.words), after="" if k else "sentence") for k, line in enumerate(made)]
+    for line, following in zip(lines, lines[1:], strict=False):
+        line.next_word = following.text.split()[0]
+    found = setting(lines, 30000)
+    assert found.indent / found.full == pytest.approx(INDENT, abs=0.005)
+    assert found.gap / found.full == pytest.approx(GAP, abs=0.01)
+
+
+def test_a_width_that_fits_no_beginning_makes_none():
+    goes_on, ends, alike = (10, 0.01), (0.01, 10), (1, 1)
+    assert beginnings([(ends, ends), (alike, alike)], [0.5], False)[0] > 0.9
+    assert beginnings([(goes_on, goes_on), (alike, alike)], [0.5], False)[0] < 0.1
+
+
+def test_where_widths_say_nothing_the_share_decides():
+    alike = (1, 1)
+    assert beginnings([(alike, alike)] * 3, [0.7, 0.2], False) == pytest.approx([0.7, 0.2])
 
 
 def test_the_measure_is_the_width_of_a_full_line():
@@ -59,15 +98,6 @@ def test_a_line_that_begins_small_goes_on():
 
 def test_a_hyphen_ends_no_paragraph():
     assert starts("train be-", "Fore dawn") == ["in the"]
-
-
-def test_a_book_tells_how_often_its_line_ends_end_a_paragraph():
-    short = "“Who pays for it?” asked Brook in that same evening,"
-    speeches = (short + " “and when?”", short + " “and how?”") * 10
-    nearly = "“I pay,” said Olsen, and went on with his breakfast at table."
-    assert starts(*speeches, nearly, "“I pay,” said Olsen.")[-1] == "“I pay,”"
-    told = ("train before dawn. Nobody slept, and nobody had a mind to do", "so. Nobody slept, nobody had a mind to, and nobody asked why.") * 10
-    assert starts(*told, nearly, FULL[1].capitalize())[-1] != "Islands, and"
 
 
 def test_a_new_sentence_inside_a_speech_needs_the_usual_room():

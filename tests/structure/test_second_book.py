@@ -21,8 +21,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LAYOUTS = ("inline", "inline", "before the closing mark", "after the closing mark", "after a space", "on its own line")
 FIRST_PAGE = 7
-# Shares of paragraphs with a footnote, and of footnotes whose text is lost with or without its mark at the foot.
-NOTED, LOST = 0.12, 0.08
+# Shares of paragraphs with a footnote (in the memoir 0.025), and of footnotes whose text is lost with or without its mark
+# at the foot.
+NOTED, LOST = 0.05, 0.08
 
 
 def write_book(seed: int, chapters: int = 13, scenes: int = 44) -> Book:
@@ -128,9 +129,11 @@ def scores(book: Book, found: Found) -> dict[str, float]:
     }
 
 
-# Of twenty seeds all reach 0.991 and more in hyphens, 1.0 in pages and notes, 0.988 to 0.996 in paragraphs (mean 0.993):
-# where the last line of a paragraph is full, width, indent and sense together do not always tell.
-FLOORS = {"paragraphs": 0.985, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
+# Of twenty seeds all reach 0.991 to 0.996 in paragraphs (mean 0.9935; twenty more, 0.989 and more) and 0.993 and more in
+# hyphens. Where the last line of a paragraph is full, width, indent and sense together do not always tell. Pages and notes
+# are all found, but that a hyphen in one note went wrong, and that in one book the text below a lone mark was taken for a
+# note's, as the page it hid, the last of a chapter, is too short to betray itself.
+FLOORS = {"paragraphs": 0.99, "hyphens": 0.99, "pages": 1.0, "notes": 0.99}
 
 
 @pytest.mark.parametrize("seed", [1, 4, 17])

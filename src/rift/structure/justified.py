@@ -7,19 +7,15 @@ word or piece of it needs; a first line is shorter by the indent; the last line 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from math import erf, sqrt
 from statistics import median
 
-from rift.structure.widths import TABLE, Widths, learned
+from rift.structure.widths import TABLE, SetLine, learned
 
-# The shortest piece of a word that a printer would leave at a line's end.
-SYLLABLE = re.compile(r"[^aeiouy\W]*[aeiouy]+[^aeiouy\W]?(?=\w{3})", re.I)
-HARD_HYPHEN = re.compile(r"(?<=\w)-")
 # All that follows is in shares of the measure or of lines. How exactly a line's width is known (standard deviation): the
-# memoir's lines keep to the measure within 0.003 with learned letters, 0.007 with those of the table.
+# memoir's lines keep to the measure within 0.003 with learned letters, 0.007 with those of the table. Neither this nor what
+# follows needs to be exact: half or twice as much moves few decisions.
 GIVE, GIVE_OF_TABLE = 0.004, 0.01
 # Lines left undivided though a piece would fit (before names, most often), and lines of any width, misread or misprinted.
 UNDIVIDED, FAULTY = 0.1, 0.005
@@ -32,40 +28,7 @@ SHORT = 0.6
 # Lines further than this from the others are faulty.
 NEAR = 0.06
 
-
-@dataclass
-class SetLine:
-    """A printed line and the first word of the next; ``number`` is the raw line where it begins.
-
-    ``after`` tells what it follows: ``start`` (nothing, it begins a paragraph), a kind of line end that may end a
-    paragraph, or nothing if it goes on. Widths are set by ``weigh``: of the line, what the next word and the first piece
-    of it would have needed, and what the beginning of a divided word takes at the line's end.
-    """
-
-    number: int
-    text: str
-    after: str = ""
-    next_word: str = ""
-    width: float = 0
-    word: float = 0
-    piece: float = 0
-    divided: float = 0
-
-    def weigh(self, widths: Widths) -> None:
-        self.width = widths.of(self.text)
-        if self.next_word:
-            space = 0 if self.text.endswith("-") else widths[" "]
-            word, piece = _pieces(self.next_word)
-            self.word, self.piece = space + widths.of(word), space + widths.of(piece)
-        self.divided = widths.of(self.text[self.text.rfind(" "):]) if self.text.endswith("-") else 0
-
-
-@cache
-def _pieces(word: str) -> tuple[str, str]:
-    """A word up to its own hyphen, and the shortest beginning of it that could stand at a line's end."""
-    hard = HARD_HYPHEN.split(word)[0]
-    syllable = SYLLABLE.match(hard)
-    return hard + "-" * (hard != word), syllable[0] + "-" if syllable and len(syllable[0]) > 1 else hard
+Pair = tuple[float, float]
 
 
 @dataclass
@@ -107,7 +70,7 @@ class Setting:
 
 
 def setting(lines: list[SetLine], full: float) -> Setting:
-    """The setting of a book, from its unlabelled lines; also sets their widths.
+    """The setting of a book, from its unlabelled lines; also weighs those that may begin or end a paragraph.
 
     Lines that go on from the line before and into the next tell the measure and the letters, those that go on and follow
     a short line the indent. ``full`` is the measure by the table of letters, for a book of few lines.
@@ -128,18 +91,19 @@ def setting(lines: list[SetLine], full: float) -> Setting:
                 line.weigh(widths)
             found.give = GIVE * found.full
             _measure(found, inner)
-    for line in lines:
-        line.weigh(widths)
+    for line, following in zip(lines, [*lines[1:], *lines[-1:]], strict=True):
+        if line.after or following.after:
+            line.weigh(widths)
     _measure_indent(found, [line for before, line in going_on if line.after and before.width < SHORT * found.full])
     return found
 
 
 def _measure(found: Setting, inner: list[SetLine]) -> None:
     """Set the gap before which words are divided (nearly the least one before divided words) and the measure."""
-    for _ in range(3):
+    for _ in range(2):
         divided = sorted(found.full - line.width + line.divided for line in inner if line.divided)
         found.gap = divided[len(divided) // 50] if len(divided) > FEW else USUAL_GAP * found.full
-        found.full = _usual_width(found, [line for line in inner if found.keeps(line)])
+        found.full = _usual_width(found, [line for line in inner if found.keeps(line)] or inner)
 
 
 def _usual_width(found: Setting, lines: list[SetLine]) -> float:
@@ -149,6 +113,31 @@ def _usual_width(found: Setting, lines: list[SetLine]) -> float:
 
 
 def _measure_indent(found: Setting, firsts: list[SetLine]) -> None:
+    """Set the indent; faulty lines do not count."""
     if len(firsts) > FEW:
         usual = median(line.width for line in firsts)
         found.indent = found.full - _usual_width(found, [line for line in firsts if abs(line.width - usual) < NEAR * found.full])
+
+
+def beginnings(widths: list[tuple[Pair, Pair]], shares: list[float], first: bool) -> list[float]:
+    """For each line of a run but the one before it, how likely it begins a paragraph (forward-backward algorithm).
+
+    ``widths`` are the chances of each line's width: as no first line and as a first line, of going on and of ending.
+    """
+    forward = [(float(not first), float(first))]
+    for (inner, start), share in zip(widths, shares, strict=False):
+        a, b = forward[-1]
+        goes_on, ends = (a * inner[0] + b * start[0]) * (1 - share), (a * inner[1] + b * start[1]) * share
+        total = goes_on + ends
+        forward.append((goes_on / total, ends / total))
+    last = widths[-1]
+    # The line after the run goes on from it; at the end of a stretch none follows.
+    back = (last[0][0], last[1][0]) if last[0][0] else (last[0][1], last[1][1])
+    found = []
+    for (inner, start), share, (a, b) in zip(widths[-2::-1], shares[::-1], forward[-2::-1], strict=True):
+        goes_on, ends = (1 - share) * back[0], share * back[1]
+        begins = ends * (a * inner[1] + b * start[1])
+        found.append(begins / (begins + goes_on * (a * inner[0] + b * start[0])))
+        a, b = goes_on * inner[0] + ends * inner[1], goes_on * start[0] + ends * start[1]
+        back = a / (a + b), b / (a + b)
+    return found[::-1]

@@ -7,8 +7,11 @@ begin with; from lines whose width is known the face of the book is learned.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 USUAL = 500
 _CLASSES = {
@@ -29,6 +32,9 @@ _CLASSES = {
 # How far the letters of book faces usually lie from the table, and in how many lines a letter must stand to be learned.
 SPREAD = 40
 SEEN = 10
+# The shortest piece of a word that a printer would leave at a line's end.
+SYLLABLE = re.compile(r"[^aeiouy\W]*[aeiouy]+[^aeiouy\W]?(?=\w{3})", re.I)
+HARD_HYPHEN = re.compile(r"(?<=\w)-")
 
 
 class Widths(dict[str, float]):
@@ -44,6 +50,41 @@ class Widths(dict[str, float]):
 
 TABLE = Widths({char: width for width, chars in _CLASSES.items() for char in chars})
 natural_width = TABLE.of
+
+
+@dataclass
+class SetLine:
+    """A printed line and the first word of the next; ``number`` is the raw line where it begins.
+
+    ``after`` tells what it follows: ``start`` (nothing, it begins a paragraph), a kind of line end that may end a
+    paragraph, or nothing if it goes on. Widths are set by ``weigh``: of the line, what the next word and the first piece
+    of it would have needed, and what the beginning of a divided word takes at the line's end.
+    """
+
+    number: int
+    text: str
+    after: str = ""
+    next_word: str = ""
+    width: float = 0
+    word: float = 0
+    piece: float = 0
+    divided: float = 0
+
+    def weigh(self, widths: Widths) -> None:
+        self.width = widths.of(self.text)
+        if self.next_word:
+            space = 0 if self.text.endswith("-") else widths[" "]
+            word, piece = _pieces(self.next_word)
+            self.word, self.piece = space + widths.of(word), space + widths.of(piece)
+        self.divided = widths.of(self.text[self.text.rfind(" "):]) if self.text.endswith("-") else 0
+
+
+@cache
+def _pieces(word: str) -> tuple[str, str]:
+    """A word up to its own hyphen, and the shortest beginning of it that could stand at a line's end."""
+    hard = HARD_HYPHEN.split(word)[0]
+    syllable = SYLLABLE.match(hard)
+    return hard + "-" * (hard != word), syllable[0] + "-" if syllable and len(syllable[0]) > 1 else hard
 
 
 def learned(lines: Iterable[tuple[str, float, float]]) -> Widths:
