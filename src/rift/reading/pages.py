@@ -19,8 +19,9 @@ MARK_ALONE = re.compile(r"[*†‡]{1,3}")
 # under a preface).
 NUMBER_GAP = 2
 # Shares of a page's usual number of lines: a page that would be taller, or a note that would be longer, is none; the
-# mark of a lost note hid the beginning of the next page.
-TOO_TALL = 1.12
+# mark of a lost note hid the beginning of the next page. The memoir's tallest page has 1.05 of the usual number: a page
+# that is a little taller is doubtful, unless what would be its note begins in the middle of a sentence.
+TOO_TALL, TALL = 1.12, 1.06
 TOO_LONG = 0.4
 
 
@@ -66,7 +67,8 @@ def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         below = [k for k in range(first + 1, last) if lines[k].indented and lines[k].blank_before == 0
                  and MARK_ALONE.fullmatch(lines[k - 1].text) and lines[k - 1].rule_before]
-        found += [k for k in below if last - k > TOO_LONG * usual or last - first > TOO_TALL * usual][:1]
+        found += [k for k in below if last - k > TOO_LONG * usual
+                  or last - first > (TALL if lines[k].text[0].islower() else TOO_TALL) * usual][:1]
     return found
 
 
