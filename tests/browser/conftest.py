@@ -48,8 +48,9 @@ def served(site) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
+    """Chromium, till the tests of this folder are done: a process may have one Playwright at a time."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install 'rift[test]')")
     if CHROMIUM is None:
         pytest.skip("chromium is not installed (Debian: chromium)")
