@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
@@ -33,12 +34,12 @@ def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> di
     if count < 2:
         return {number: call(number) for number in numbers}
     _call = call
-    with get_context("fork").Pool(count) as pool:
-        return dict(pool.imap_unordered(_called, numbers, chunk))
+    with ProcessPoolExecutor(count, get_context("fork")) as pool:
+        return dict(zip(numbers, pool.map(_called, numbers, chunksize=chunk), strict=True))
 
 
-def _called(number: int) -> tuple[int, Any]:
-    return number, _call(number)
+def _called(number: int) -> Any:
+    return _call(number)
 
 
 @contextmanager

@@ -31,7 +31,7 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         data = {"inputs": self.inputs, "files": {path: list(entry) for path, entry in sorted(self.files.items())}}
-        return (json.dumps(data, indent=1) + "\n").encode()
+        return (json.dumps(data) + "\n").encode()
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -44,22 +44,22 @@ class Site:
         entities = (self.entities.of(landing(pointer, file)) for pointer in pointers.split())
         return ", ".join(entity.name for entity in entities if entity is not None)
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self.edition.about.short_title if self.edition.about else UNTITLED
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Version that ``tei/edition.xml`` states (``edition/@n``)."""
         stated = self._stated
         return "" if stated is None else stated.get("n", "")
 
-    @property
+    @cached_property
     def date(self) -> str:
         """Date that ``tei/edition.xml`` states, in its own words."""
         return "" if self._stated is None else words(self._stated.find(f".//{TEI}date"))
 
-    @property
+    @cached_property
     def menu(self) -> list[tuple[str, str]]:
         """Label and address of each entry of the site's menu."""
         about = [("About", ABOUT_HREF)] if self.edition.about else []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
 
+from rift.publish.data import json_list
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity, Kind
 from rift.publish.register.entries import Register
@@ -62,8 +62,8 @@ def _entries_csv(register: Register, kind: Kind) -> bytes:
 
 
 def _json(register: Register, kind: Kind) -> bytes:
-    entries = [_entry(register, entity) for entity in register.entities.by_kind[kind]]
-    return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+    entries = (_entry(register, entity) for entity in register.entities.by_kind[kind])
+    return f"{json_list(entries)}\n".encode()
 
 
 def _entry(register: Register, entity: Entity) -> dict:

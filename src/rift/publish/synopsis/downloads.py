@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from rift.publish.data import json_list
 from rift.publish.labels import text_name
 from rift.publish.product import Product, digest
 from rift.publish.site import EVENTS
@@ -52,7 +52,7 @@ def _place(passage: Passage) -> str:
 
 
 def _data(synopsis: Synopsis) -> str:
-    return _json({"events": [_event(event, synopsis) for event in synopsis.events.all]})
+    return f'{{"events": {json_list(_event(event, synopsis) for event in synopsis.events.all)}}}\n'
 
 
 def _event(event: Event, synopsis: Synopsis) -> dict:
@@ -95,14 +95,13 @@ def _accounts(telling: Telling) -> Iterator[dict]:
 
 
 def _wording(synopsis: Synopsis) -> str:
-    return _json({
-        "pairs": [
-            {"event": event.id, "first": _pointer(first.target), "second": _pointer(second.target),
-             "likeness": likeness.ratio, "alignment": [_step(likeness, step) for step in likeness.steps]}
-            for event in synopsis.events.all
-            for first, second, likeness in collate(tellings(event, synopsis.passages)).pairs
-        ]
-    })
+    pairs = (
+        {"event": event.id, "first": _pointer(first.target), "second": _pointer(second.target),
+         "likeness": likeness.ratio, "alignment": [_step(likeness, step) for step in likeness.steps]}
+        for event in synopsis.events.all
+        for first, second, likeness in collate(tellings(event, synopsis.passages)).pairs
+    )
+    return f'{{"pairs": {json_list(pairs)}}}\n'
 
 
 def _step(likeness: Likeness, step: Step) -> dict:
@@ -114,7 +113,3 @@ def _step(likeness: Likeness, step: Step) -> dict:
 def _pointer(target: Target) -> str:
     """``report-1960.xml#r252``, as the files of the edition write it."""
     return f"{target[0].removeprefix('tei/')}#{target[1]}"
-
-
-def _json(data: dict) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,11 @@
+"""Data files in JSON: one entry a line, so that people can look through them and compare two."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+
+def json_list(entries: Iterable[dict]) -> str:
+    """Entries as a JSON array."""
+    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
