@@ -74,7 +74,7 @@ class NameLinker:
         around: list[tuple[int, int, str, str]] = []
         for match in WORD.finditer(self.document.text, start, end):
             word, at = match[0], match.start()
-            if word not in self._forms and not (_is_capitals(word) and word.casefold() in self._folded):
+            if word not in self._forms and not (word.isupper() and _is_capitals(word) and word.casefold() in self._folded):
                 continue
             while around and around[-1][1] <= at:
                 around.pop()
