@@ -8,38 +8,46 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-MOST = 4  # workers; more wait for the disk and for each other
-
-_call: Callable[[int], Any] = int  # what the workers of ``each`` do; they inherit it
+MOST = 4  # processes; more wait for the disk and for each other
 
 
-def workers() -> int:
+def processes() -> int:
     """How many processes can work at once; 1 where the system cannot fork."""
     return min(os.cpu_count() or 1, MOST) if "fork" in get_all_start_methods() else 1
 
 
 def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> dict[int, T]:
-    """What ``call`` gives for each number, begun in this order, ``chunk`` numbers at a time.
+    """What ``call`` gives for each number, begun in this order. Every process takes ``chunk`` numbers at a time.
 
-    The results must be data that can be pickled. Raises what ``call`` raises.
+    This process works too: every further one copies what it touches of the memory that they share. The results must be
+    data that can be pickled. Raises what ``call`` raises.
     """
-    global _call
-    count = min(workers(), -(-len(numbers) // chunk))
+    count = min(processes(), -(-len(numbers) // chunk))
     if count < 2:
         return {number: call(number) for number in numbers}
-    _call = call
-    with ProcessPoolExecutor(count, get_context("fork")) as pool:
-        return dict(zip(numbers, pool.map(_called, numbers, chunksize=chunk), strict=True))
+    taken = get_context("fork").Value("i", 0)
 
+    def work() -> dict[int, T]:
+        done = {}
+        while True:
+            with taken.get_lock():
+                start = taken.value
+                taken.value += chunk
+            if start >= len(numbers):
+                return done
+            done |= {number: call(number) for number in numbers[start:start + chunk]}
 
-def _called(number: int) -> Any:
-    return _call(number)
+    with ExitStack() as stack:
+        others = [stack.enter_context(beside(work)) for _ in range(count - 1)]
+        done = work()
+        for other in others:
+            done |= other()
+    return done
 
 
 @contextmanager
@@ -48,7 +56,7 @@ def beside(call: Callable[[], T]):
 
     A block that ends without asking, or with an error, ends the work.
     """
-    if workers() < 2:
+    if processes() < 2:
         yield call
         return
     context = get_context("fork")

@@ -43,8 +43,13 @@ def refuse_foreign(out: Path) -> None:
 
 def write(path: Path, data: bytes) -> int:
     """Write a file, making its folders; its size in bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path.write_bytes(data)
+    try:
+        file = path.open("wb", buffering=0)
+    except FileNotFoundError:  # asked only now, for most files come into a folder that is there
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("wb", buffering=0)
+    with file:
+        return file.write(data)
 
 
 def keep(old: Path, new: Path) -> None:
@@ -52,7 +57,6 @@ def keep(old: Path, new: Path) -> None:
     try:
         os.link(old, new)
     except OSError:
-        # Asked only now, for most files come into a folder that is there.
         new.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(old, new)

@@ -26,7 +26,7 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[str], rows: dict[int, bool] | None = None):
         """``lines`` are the text's lines; ``rows`` decide by raw line: True keeps the hyphen."""
-        self.words: Counter[str] = Counter()
+        found: list[str] = []
         self.rows = rows or {}
         divided = False
         for text in lines:
@@ -34,7 +34,8 @@ class Hyphens:
             divided = text.endswith("-")
             if divided and " " in inner:
                 inner = inner.rsplit(None, 1)[0]
-            self.words.update(w.lower() for w in WORD.findall(inner))
+            found += WORD.findall(inner.lower())
+        self.words = Counter(found)
         for word, count in list(self.words.items()):
             if word.count("-") > 1:
                 self.words[word.split("-", 1)[1]] += count

@@ -21,6 +21,7 @@ class _Setter:
         self.hyphens = hyphens
         self.chunks: list[str] = []
         self.origin = array("q")
+        self.offsets = array("q", range(len(self.raw.text)))  # to be copied from: slices are the fastest ranges
         self.anchors: list[Anchor] = []
         self.breaks: list[Break] = []
         self.lines: dict[int, tuple[int, int]] = {}
@@ -44,7 +45,7 @@ class _Setter:
         if end > start:
             words = self.raw.text[start:end]
             self.chunks.append(words)
-            self.origin.extend(range(start, end))
+            self.origin += self.offsets[start:end]
             self.size += end - start
             self.last = words[-1]
 
