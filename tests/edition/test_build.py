@@ -102,3 +102,37 @@ def test_a_failing_check_publishes_nothing(built: Path) -> None:
     assert result.returncode == 1
     assert "PTR-" in result.stderr and "nothing was published" in result.stdout
     assert files(built / "site") == before
+
+
+def test_of_a_fault_that_stops_the_pages_the_check_is_told(built: Path) -> None:
+    """An element that no template knows: what to do about it says the schema, not the stylesheet."""
+    before = files(built / "site")
+    path = built / "tei" / "edemskiy.xml"
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"</body>", b"<mystery>?</mystery></body>", 1))
+    result = build(built)
+    path.write_bytes(text)
+    assert result.returncode == 1
+    assert "XSD-001" in result.stderr and "PUB-" not in result.stderr
+    assert files(built / "site") == before
+
+
+def test_a_full_disk_at_the_last_moment_is_one_line(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the check has been asked already, what fails then is told as it is."""
+    from rift.diagnostics import Problem
+    from rift.edition import Edition
+    from rift.publish import folder
+
+    before = files(built / "site")
+    path = built / "tei" / "edition.xml"
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"fell out", b"parted"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", str(built / "site"))
+    monkeypatch.setattr(folder.Path, "rename", full)
+    with pytest.raises(Problem, match="PUB-006"):
+        Edition(built).publish_checked(built / "site", {"html", "text"})
+    monkeypatch.undo()
+    path.write_bytes(text)
+    assert files(built / "site") == before
