@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from rift.model.lexicon import Entity, Lexicon
 
 BROOK = Entity("brook", "register/persons.xml", "persName")

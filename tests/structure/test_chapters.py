@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from texts import drafts, ocr_page, outline
 
 from rift.reading.notes import find_footnote_marks, find_footnotes

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 
 from rift.model.line import Line
-from rift.model.outline import Draft, Outline, Strip
+from rift.model.outline import Draft, Outline
 from rift.structure.justified import Setting, beginnings, setting
 from rift.structure.widths import SetLine, natural_width
 
