@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import click
+from lxml import etree
 
 from rift import convert
 from rift.annotate import dated, inserted, names, speech, turns
@@ -16,6 +17,7 @@ from rift.model.tables import EXCLUSION_COLUMNS
 from rift.structure.decided import STRUCTURE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
+TEI = "{http://www.tei-c.org/ns/1.0}"
 TABLES = {
     "excluded": EXCLUSION_COLUMNS, "structure": STRUCTURE_COLUMNS, "paragraphs": convert.PARAGRAPH_COLUMNS,
     "hyphens": convert.HYPHEN_COLUMNS, "corrections": CORRECTION_COLUMNS, "speakers": speech.SPEAKER_COLUMNS,
@@ -54,3 +56,10 @@ def test_links_of_readme_lead_to_files() -> None:
 def test_first_two_blocks_of_readme_are_the_commands_of_ci() -> None:
     blocks = re.findall(r"^```sh\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
     assert "rift build" in blocks[0] and "pytest -n auto" in blocks[1]
+
+
+def test_what_is_said_of_events_names_pages_and_turns_and_no_raw_lines() -> None:
+    """``p. 177``, ``turn 23``: an address like ``k13017`` tells a reader nothing."""
+    notes = etree.parse(str(ROOT / "tei" / "events.xml")).getroot().iter(f"{TEI}p", f"{TEI}desc", f"{TEI}label")
+    said = {"".join(note.itertext()) for note in notes}
+    assert not [words for words in said if re.search(r"\b[kretm]\d{2,5}\b", words)]
