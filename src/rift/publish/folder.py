@@ -44,12 +44,10 @@ def refuse_foreign(out: Path) -> None:
 def write(path: Path, data: bytes) -> int:
     """Write a file, making its folders; its size in bytes."""
     try:
-        file = path.open("wb", buffering=0)
+        return path.write_bytes(data)
     except FileNotFoundError:  # asked only now, for most files come into a folder that is there
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb", buffering=0)
-    with file:
-        return file.write(data)
+        return path.write_bytes(data)
 
 
 def keep(old: Path, new: Path) -> None:

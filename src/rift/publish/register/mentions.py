@@ -166,7 +166,7 @@ def _place(element: etree._Element, page: Page, passages: Passages) -> tuple[str
 def _mention(target: Target, element: etree._Element, shown: tuple[str, str, str], place: tuple[str, str, str, str]) -> Mention:
     before, named, after = shown
     is_name = element.tag in NAMES
-    printed = " ".join(("".join(_as_printed(element)) if len(element) else element.text or "").split()) if is_name else ""
+    printed = " ".join("".join(_as_printed(element)).split()) if is_name else ""
     return Mention(target, *place, tail(before), named if is_name else head(named, QUOTED), head(after), printed, is_name)
 
 
