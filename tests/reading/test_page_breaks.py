@@ -73,12 +73,24 @@ def test_a_page_whose_beginning_follows_the_mark_of_a_lost_note_is_found_by_heig
     assert first_words(text) == [LINES[0]] * 3 + ["hidden", LINES[0]]
 
 
+def test_two_pages_in_a_row_are_found_that_marks_of_lost_notes_hide():
+    lost = ocr_page(*LINES).removesuffix("\n") + f"\n\n{RULE}\n*\n"
+    text = ocr_page(*LINES) * 3 + lost * 2 + ocr_page("hidden", *LINES[1:]) + ocr_page(*LINES)
+    assert first_words(text) == [LINES[0]] * 5 + ["hidden", LINES[0]]
+
+
 @pytest.mark.parametrize(("words", "begins"), [("went on", True), ("A gloss", False)])
 def test_a_page_a_little_too_tall_hides_another_where_its_note_would_begin_inside_a_sentence(words, begins):
     lines = [f"line {n} of the page" for n in range(40)]
     lost = ocr_page(*lines).removesuffix("\n") + f"\n\n{RULE}\n*\n"
     text = ocr_page(*lines) * 2 + lost + ocr_page(words, "to its end") + ocr_page(*lines)
     assert first_words(text) == [lines[0]] * 3 + [words] * begins + [lines[0]]
+
+
+def test_a_page_with_several_long_notes_hides_none():
+    notes = [f"{mark}\n A note that takes\n\nsome lines\n\nof its page" for mark in "*†‡"]
+    page = ocr_page(*LINES[:3], notes=notes)
+    assert first_words(ocr_page(*LINES) * 2 + page + ocr_page(*LINES)) == [LINES[0]] * 4
 
 
 def test_a_note_text_on_the_line_below_its_mark_begins_no_page():

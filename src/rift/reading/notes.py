@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from rift.model.line import Cut, Line, Pages
-from rift.reading.pages import MARK_ALONE
+from rift.reading.pages import FOOT_MARK
 
-FOOT_MARK = re.compile(r"[*†‡]{1,3}")
 FOOT_BODY = re.compile(r"([*†‡]{1,3})\s*(?=\S)")
 # An endnote: a bracketed number, small Roman or Arabic, before it perhaps the code of a bookmark that a word
 # processor left.
@@ -34,7 +33,7 @@ def find_footnotes(pages: Pages) -> None:
         if match:
             mark = match[1]
             line.cuts.append(Cut(line.start, line.start + match.end(1), mark))
-        elif MARK_ALONE.fullmatch(line.text):
+        elif FOOT_MARK.fullmatch(line.text):
             mark = line.text
             line.cuts.append(Cut(line.start, line.end, mark))
         line.mark = mark

@@ -14,14 +14,14 @@ from statistics import median
 from rift.model.line import Line, Page, Pages
 
 NUMBER = re.compile(r"\d{1,4}")
-MARK_ALONE = re.compile(r"[*†‡]{1,3}")
+FOOT_MARK = re.compile(r"[*†‡]{1,3}")
 # A printed page number is set off by two empty lines or more; one between lines of text is a line of the text (a year
 # under a preface).
 NUMBER_GAP = 2
 # Shares of a page's usual number of lines: a page that would be taller, or a note that would be longer, is none; the
-# mark of a lost note hid the beginning of the next page. The memoir's tallest page has 1.05 of the usual number: a page
+# mark of a lost note hid the beginning of the next page. The memoir's tallest page has 1.025 of the usual number: a page
 # that is a little taller is doubtful, unless what would be its note begins in the middle of a sentence.
-TOO_TALL, TALL = 1.12, 1.06
+TOO_TALL, TALL = 1.12, 1.04
 TOO_LONG = 0.4
 
 
@@ -52,7 +52,7 @@ def _begins_page(lines: list[Line], k: int) -> bool:
         return True
     if _is_number(before) and before.text != line.text:
         return False
-    return line.indented and line.blank_before == 0 and not MARK_ALONE.fullmatch(before.text)
+    return line.indented and line.blank_before == 0 and not FOOT_MARK.fullmatch(before.text)
 
 
 def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
@@ -62,14 +62,29 @@ def _hidden_starts(lines: list[Line], starts: list[int]) -> list[int]:
     """
     if len(starts) < 3:
         return []
-    usual = median(b - a for a, b in zip(starts, starts[1:], strict=False))
+    usual = median(_height(lines[a:b]) for a, b in zip(starts, starts[1:], strict=False))
     found = []
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
-        below = [k for k in range(first + 1, last) if lines[k].indented and lines[k].blank_before == 0
-                 and MARK_ALONE.fullmatch(lines[k - 1].text) and lines[k - 1].rule_before]
-        found += [k for k in below if last - k > TOO_LONG * usual
-                  or last - first > (TALL if lines[k].text[0].islower() else TOO_TALL) * usual][:1]
+        begins = first
+        for k in range(first + 1, last):
+            mark = lines[k - 1]
+            if lines[k].indented and lines[k].blank_before == 0 and mark.rule_before and FOOT_MARK.fullmatch(mark.text):
+                too_tall = TALL if lines[k].text[0].islower() else TOO_TALL
+                note = lines[k:_note_end(lines, k, last)]
+                if _height(lines[begins:last]) > too_tall * usual or _height(note) > TOO_LONG * usual:
+                    found.append(k)
+                    begins = k
     return found
+
+
+def _height(lines: list[Line]) -> int:
+    """Number of printed lines: what no empty line sets off, a lone mark and what follows it, stands in the line before."""
+    return sum(k == 0 or line.blank_before > 0 for k, line in enumerate(lines))
+
+
+def _note_end(lines: list[Line], first: int, last: int) -> int:
+    """Where a note that begins at ``first`` ends: at the mark of the next one, or with the page."""
+    return next((k for k in range(first, last) if FOOT_MARK.match(lines[k].text)), last)
 
 
 def number_pages(pages: Pages) -> None:
