@@ -69,31 +69,27 @@ class Edition:
 
     # ---- convert
 
-    def convert_all(self, texts: Sequence[str], *, force: bool = False, again: bool = False) -> list[Converted]:
-        """Convert several texts side by side; what became of each, in their order. As ``convert`` does one."""
+    def convert(self, texts: Sequence[str], *, force: bool = False, again: bool = False) -> list[Converted]:
+        """Convert texts whose sources changed (or all, ``again``), side by side; what became of each, in their order.
+
+        TEI that a person changed stays as it is. ``force`` overwrites it too, and keeps it beside as
+        ``<text>.xml.kept-<n>``.
+        """
         done = {} if again or force else {text: outcome for text in texts if (outcome := self._unchanged(text))}
         stale = sorted((text for text in texts if text not in done), key=self._size, reverse=True)
         if stale:
-            import rift.convert  # noqa: F401 (once, and not by every worker)
-
-            self.lexicon  # noqa: B018 (likewise)
-            made = each(lambda number: self.convert(stale[number], force=force, again=again), range(len(stale)))
-            done |= {stale[number]: outcome for number, outcome in made.items()}
+            lexicon = self.lexicon  # read before the work is shared, so that it is read once
+            made = each(lambda number: self._convert(stale[number], lexicon, force), range(len(stale)))
+            done |= {outcome.text: outcome for outcome in made.values()}
         return [done[text] for text in texts]
 
-    def convert(self, text: str, *, force: bool = False, again: bool = False) -> Converted:
-        """Convert a text if its sources changed (or ``again``); never over TEI that a person changed.
-
-        ``force`` overwrites such TEI too, and keeps it beside as ``<text>.xml.kept-<n>``.
-        """
-        if not (again or force) and (unchanged := self._unchanged(text)):
-            return unchanged
+    def _convert(self, text: str, lexicon: Lexicon, force: bool) -> Converted:
+        """Convert a text, and write what it gives unless a person changed what is there."""
         from rift.convert import convert
 
-        record, inputs = self._record(text), self._inputs(text)
-        path = self._tei(text)
+        record, inputs, path = self._record(text), self._inputs(text), self._tei(text)
+        result = convert(self.root, text, lexicon)
         now = _sha(path.read_bytes()) if path.exists() else ""
-        result = convert(self.root, text, self.lexicon)
         outcome = Converted(text, "written", result.findings, result.worklist)
         if has_error(result.findings):
             outcome.state = "failed"

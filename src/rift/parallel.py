@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -73,12 +75,19 @@ def beside(call: Callable[[], T]):
 
 
 def _answer(call: Callable[[], Any], sending) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         answer = (call(), None)
     except BaseException as error:  # noqa: BLE001 (whatever it is, the process that asked raises it)
         answer = (None, error)
     sending.send(answer)
     sending.close()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed ends at once: what it would still write may be in the way of the next build."""
+    wait([parent_process().sentinel])
+    os._exit(1)
 
 
 def _result(receiving):

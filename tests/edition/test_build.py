@@ -8,9 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from rift.diagnostics import Problem
+from rift.edition import Edition
+from rift.publish import folder
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("sources", "tei")
@@ -75,64 +81,51 @@ def test_second_build_touches_nothing(built: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in (built / "site").rglob("*") if p.is_file()} == before
 
 
+@contextmanager
+def changed(built: Path, name: str, old: bytes, new: bytes) -> Iterator[None]:
+    """A file of ``tei/`` is another for a while; whatever is tried then, the site is as it was when it is over."""
+    before, path = files(built / "site"), built / "tei" / name
+    text = path.read_bytes()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1))
+    yield
+    path.write_bytes(text)
+    assert files(built / "site") == before
+
+
 def test_a_killed_build_leaves_the_old_site(built: Path) -> None:
     before = files(built / "site")
-    path = built / "tei" / "edition.xml"
-    text = path.read_bytes()
-    path.write_bytes(text.replace(b"fell out", b"parted"))
-    process = subprocess.Popen([sys.executable, "-m", "rift", "build", "--editions", "html,text"], cwd=built,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.6)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    now = files(built / "site")
-    assert now == before or b"parted" in now["index.html"]
-    path.write_bytes(text)
+    with changed(built, "edition.xml", b"fell out", b"parted"):
+        process = subprocess.Popen([sys.executable, "-m", "rift", "build", "--editions", "html,text"], cwd=built,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.6)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert files(built / "site") == before
     assert build(built).returncode == 0
     assert files(built / "site") == before
 
 
 def test_a_failing_check_publishes_nothing(built: Path) -> None:
-    before = files(built / "site")
-    path = built / "tei" / "events.xml"
-    text = path.read_bytes()
-    path.write_bytes(text.replace(b"register/persons.xml#khrushchev", b"register/persons.xml#nobody", 1))
-    result = build(built)
-    path.write_bytes(text)
+    with changed(built, "events.xml", b"register/persons.xml#khrushchev", b"register/persons.xml#nobody"):
+        result = build(built)
     assert result.returncode == 1
     assert "PTR-" in result.stderr and "nothing was published" in result.stdout
-    assert files(built / "site") == before
 
 
 def test_of_a_fault_that_stops_the_pages_the_check_is_told(built: Path) -> None:
     """An element that no template knows: what to do about it says the schema, not the stylesheet."""
-    before = files(built / "site")
-    path = built / "tei" / "edemskiy.xml"
-    text = path.read_bytes()
-    path.write_bytes(text.replace(b"</body>", b"<mystery>?</mystery></body>", 1))
-    result = build(built)
-    path.write_bytes(text)
+    with changed(built, "edemskiy.xml", b"</body>", b"<mystery>?</mystery></body>"):
+        result = build(built)
     assert result.returncode == 1
     assert "XSD-001" in result.stderr and "PUB-" not in result.stderr
-    assert files(built / "site") == before
 
 
 def test_a_full_disk_at_the_last_moment_is_one_line(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the check has been asked already, what fails then is told as it is."""
-    from rift.diagnostics import Problem
-    from rift.edition import Edition
-    from rift.publish import folder
-
-    before = files(built / "site")
-    path = built / "tei" / "edition.xml"
-    text = path.read_bytes()
-    path.write_bytes(text.replace(b"fell out", b"parted"))
-
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", str(built / "site"))
-    monkeypatch.setattr(folder.Path, "rename", full)
-    with pytest.raises(Problem, match="PUB-006"):
-        Edition(built).publish_checked(built / "site", {"html", "text"})
-    monkeypatch.undo()
-    path.write_bytes(text)
-    assert files(built / "site") == before
+    with changed(built, "edition.xml", b"fell out", b"parted"), monkeypatch.context() as patched:
+        patched.setattr(folder.Path, "rename", full)
+        with pytest.raises(Problem, match="PUB-006"):
+            Edition(built).publish_checked(built / "site", {"html", "text"})

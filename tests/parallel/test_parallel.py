@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +70,27 @@ def test_a_block_that_fails_does_not_wait_for_what_is_beside(monkeypatch: pytest
     with pytest.raises(ValueError, match="enough"), beside(lambda: time.sleep(30)):
         raise ValueError("enough")
     assert time.perf_counter() - start < 10
+
+
+def test_a_killed_process_takes_the_others_along(tmp_path: Path) -> None:
+    """Two are at work beside it, one of them inside a step that takes long."""
+    script = """
+import sys, time
+from pathlib import Path
+from rift import parallel
+parallel.processes = lambda: 3
+def write(number):
+    for at in range(1000):
+        (Path(sys.argv[1]) / f"{number}").write_text(str(at))
+        time.sleep(0.01)
+parallel.each(write, range(30))
+"""
+    process = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)])
+    while len(list(tmp_path.iterdir())) < 3:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    time.sleep(0.5)
+    before = {path: path.read_text() for path in tmp_path.iterdir()}
+    time.sleep(0.5)
+    assert {path: path.read_text() for path in tmp_path.iterdir()} == before

@@ -8,7 +8,7 @@ from lxml import etree
 
 from rift.diagnostics import Place
 from rift.validate import Document, read_document
-from rift.validate.document import TEI
+from rift.validate.names import TEI
 from rift.validate.places import excerpt_at, place_of, raw_place
 
 from .broken import GOOD

@@ -74,7 +74,7 @@ class NameLinker:
         around: list[tuple[int, int, str, str]] = []
         for match in WORD.finditer(self.document.text, start, end):
             word, at = match[0], match.start()
-            if word not in self._forms and not (word.isupper() and _is_capitals(word) and word.casefold() in self._folded):
+            if word not in self._forms and not (_is_capitals(word) and word.casefold() in self._folded):
                 continue
             while around and around[-1][1] <= at:
                 around.pop()
@@ -179,5 +179,9 @@ def _by_first_words(lexicon: Lexicon, key: Callable[[str], str]) -> Forms:
             if words:
                 second = key(words[1][0]) if len(words) > 1 else ""
                 found[key(words[0][0])][second].setdefault(form, (form, words[0].start(), list(entities), sure))
-    return {first: {second: sorted((rows | by_second[""]).values(), key=lambda row: -len(row[0])) for second, rows in list(by_second.items())}
+    return {first: {second: _longest_first(rows | by_second.get("", {})) for second, rows in by_second.items()}
             for first, by_second in found.items()}
+
+
+def _longest_first(rows: dict[str, Form]) -> list[Form]:
+    return sorted(rows.values(), key=lambda row: -len(row[0]))

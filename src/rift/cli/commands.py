@@ -75,7 +75,7 @@ def convert(texts, root, form, diff, force):
     Example: rift convert report-1960 --diff
     """
     edition = Edition(root)
-    outcomes = edition.convert_all(edition.known_texts(texts), force=force, again=diff)
+    outcomes = edition.convert(edition.known_texts(texts), force=force, again=diff)
     code = tell([f for o in outcomes for f in o.findings], form == "json")
     if form == "text":
         for outcome in outcomes:

@@ -13,7 +13,6 @@ from rift.model.resources import resource_folder
 from rift.parallel import each
 from rift.publish.audience.leaks import refuse_leaks
 from rift.publish.audience.rights import rights_files, withheld_texts
-from rift.publish.audience.runs import Runs
 from rift.publish.audience.withhold import public_copy
 from rift.publish.book.epub import epub_products
 from rift.publish.book.pdf import pdf_products
@@ -71,7 +70,7 @@ class PublishReport:
     findings: tuple[Finding, ...] = ()
 
 
-def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None] = bool, **choices) -> PublishReport:
+def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None] = lambda: None, **choices) -> PublishReport:
     """Publish the edition whose root is ``edition`` into the folder ``out``, which is replaced as a whole.
 
     ``formats``: of ``FORMATS``; ``choices``: those of ``Choices``; ``gate`` is called when everything is made, before it
@@ -91,7 +90,12 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
     site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url)
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
-    return _make(products, (Manifest(inputs), old), out, site.edition.secret, gate)
+
+    def admit(fresh: Path) -> None:
+        if site.edition.secret is not None:
+            refuse_leaks(fresh, site.edition.secret)
+        gate()
+    return _make(products, Manifest(inputs), old, out, admit)
 
 
 def _for_audience(edition: EditionFiles, audience: str) -> EditionFiles:
@@ -110,11 +114,9 @@ def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product
             yield from maker(site, sheets, made_from)
 
 
-def _make(products: list[Product | Bundle], manifests: tuple[Manifest, Manifest], out: Path, runs: Runs | None,
-          gate: Callable[[], None]) -> PublishReport:
-    """Write every product into a fresh folder, taking over the files that would be the same; let none of ``runs`` out.
-    ``manifests``: the new one, to be filled, and the one of ``out``."""
-    new, old = manifests
+def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: Path, admit: Callable[[Path], None]) -> PublishReport:
+    """Write every product into a fresh folder, taking over the files of ``out`` (manifest: ``old``) that would be the same.
+    The folder takes the place of ``out`` if ``admit`` raises nothing about it."""
     with replacing(out) as fresh:
         due = []
         for product in products:
@@ -127,10 +129,8 @@ def _make(products: list[Product | Bundle], manifests: tuple[Manifest, Manifest]
                 due.append(product)
         made = _write_all(due, fresh)
         new.files |= made
-        if runs is not None:
-            refuse_leaks(fresh, runs)
         write(fresh / NAME, new.to_bytes())
-        gate()
+        admit(fresh)
     return _report(out, new, len(made))
 
 

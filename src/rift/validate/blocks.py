@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
+from rift.validate.names import TEI
 
 BLOCKS = frozenset(TEI + name for name in ("p", "head", "note", "item", "salute", "dateline", "signed", "trailer", "byline", "label"))
 _UNREAD = frozenset({TEI + "sic"})

@@ -22,7 +22,8 @@ from lxml import etree
 from rift.diagnostics import Finding, finding
 from rift.model.tables import read_table
 from rift.validate.blocks import BLOCKS, upward
-from rift.validate.document import TEI, Document
+from rift.validate.document import Document
+from rift.validate.names import TEI
 from rift.validate.places import place_of, raw_place
 
 TABLE = "sources/non-names.tsv"

@@ -11,9 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, finding
-from rift.validate.blocks import TEI, Block, read_blocks
-
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+from rift.validate.blocks import Block, read_blocks
+from rift.validate.names import TEI, XML_ID
 
 ADDRESS = re.compile(r"([a-z]+)([1-9]\d*)(?:\.[A-Za-z]+\d*)?")
 """``k390``, ``k390.head``, ``k878.said2``: siglum, raw line and, after a full stop, a name."""
@@ -70,11 +69,6 @@ class Document:
         name = Path(self.path)
         raw = self.root / "sources" / name.stem / "text.txt"
         return raw if name.parent.as_posix() == "tei" and raw.is_file() else None
-
-
-def local(element: etree._Element) -> str:
-    """Name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
 
 
 def read_document(root: Path, path: str) -> Document | Finding:

@@ -15,7 +15,8 @@ from lxml import etree
 
 from rift.diagnostics import Finding
 from rift.validate.blocks import upward
-from rift.validate.document import TEI, XML_ID, Document, local
+from rift.validate.document import Document
+from rift.validate.names import TEI, XML_ID, local
 from rift.validate.places import report
 from rift.validate.pointers import resolve
 

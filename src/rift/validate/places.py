@@ -7,7 +7,8 @@ import re
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, finding
-from rift.validate.document import Document, local
+from rift.validate.document import Document
+from rift.validate.names import local
 
 
 def report(code: str, document: Document, element: etree._Element, **facts: object) -> Finding:

@@ -12,7 +12,8 @@ from functools import cache
 from lxml import etree
 
 from rift.diagnostics import Finding
-from rift.validate.document import ADDRESS, TEI, XML_ID, Document, local
+from rift.validate.document import ADDRESS, Document
+from rift.validate.names import TEI, XML_ID, local
 from rift.validate.places import place_of, report
 
 SHARED_ID = "rift"

@@ -22,7 +22,8 @@ from lxml import etree
 
 from rift.diagnostics import Finding
 from rift.validate.blocks import BLOCKS, upward
-from rift.validate.document import TEI, Document, local
+from rift.validate.document import Document
+from rift.validate.names import TEI, local
 from rift.validate.places import report
 
 _MARK = re.compile("[“”‘’\"']")

@@ -11,7 +11,8 @@ from typing import Any
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, finding
-from rift.validate.document import Document, local
+from rift.validate.document import Document
+from rift.validate.names import local
 from rift.validate.places import report
 
 _SHORT = {"{http://www.w3.org/XML/1998/namespace}": "xml:", "{http://www.tei-c.org/ns/1.0}": ""}

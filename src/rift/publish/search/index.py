@@ -21,7 +21,7 @@ from threading import Thread
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.product import Bundle, Product, digest
 from rift.publish.search.cbor import decode, encode
-from rift.publish.search.page import search_page
+from rift.publish.search.page import listed, search_page
 from rift.publish.search.records import Record, records, signature
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
@@ -40,8 +40,8 @@ def search_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator
     """The search page, its script and the files of the index. ``made_from``: digest of stylesheets and program."""
     script = (sheets.folder / "html" / "search.js").read_bytes()
     yield Product(("assets/search.js",), digest(script), lambda: (script,))
-    listed = (entity.listed for entity in site.entities)
-    yield Bundle(digest(made_from, FOLDER, signature(site), repr(site.menu), *listed), lambda: _page_and_index(site, sheets))
+    names = map(listed, site.entities)
+    yield Bundle(digest(made_from, FOLDER, signature(site), repr(site.menu), *names), lambda: _page_and_index(site, sheets))
 
 
 def _page_and_index(site: Site, sheets: Stylesheets) -> Iterator[tuple[str, bytes]]:

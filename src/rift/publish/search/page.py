@@ -31,7 +31,7 @@ def search_page(site: Site, records: list[Record]) -> Envelope:
     _filter(page, "mode", "Mode", list(MODES.items()), counts)
     for name, (label, folder) in REGISTERED.items():
         entities = (e for kind, of_kind in site.entities.by_kind.items() if kind.folder == folder for e in of_kind)
-        _filter(page, name, label, [(e.id, _listed(e)) for e in entities], counts)
+        _filter(page, name, label, [(e.id, listed(e)) for e in entities], counts)
     _filter(page, "year", "Year", [(year, year) for year in sorted(v for name, v in counts if name == "year")], counts)
     for file in site.edition.texts:
         text = page.link("text", contents_href(file), label=file.short_title)
@@ -42,7 +42,8 @@ def search_page(site: Site, records: list[Record]) -> Envelope:
     return page
 
 
-def _listed(entity: Entity) -> str:
+def listed(entity: Entity) -> str:
+    """How a filter names an entry: what is a description only stands in brackets."""
     return f"({entity.name})" if entity.is_unnamed else entity.listed
 
 

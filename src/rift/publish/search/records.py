@@ -59,8 +59,8 @@ def records(site: Site) -> list[Record]:
 def signature(site: Site) -> str:
     """Digest of all that the records depend on, which of the registers is the names only: the whole text, the events."""
     events = site.edition.events
-    names = ((*target, *found) for target, found in _searched(site).items())
-    return digest(*(file.digest for file in site.edition.texts), events.digest if events else "", *(repr(found) for found in names))
+    texts = (file.digest for file in site.edition.texts)
+    return digest(*texts, events.digest if events else "", repr(_searched(site)))
 
 
 def _searched(site: Site) -> dict[Target, tuple[str, ...]]:
