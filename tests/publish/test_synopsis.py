@@ -121,7 +121,7 @@ def test_only_the_pages_of_a_changed_passage_are_made_again(tmp_path):
     before = {path.name: path.stat().st_ino for path in (out / "events").iterdir()}
     publish(edition, out, {"html"})
     made = {path.name for path in (out / "events").iterdir() if path.stat().st_ino != before[path.name]}
-    assert made == {"ev-sinking.html", "contradictions.html", "reports.html", "synopsis.json", "synopsis.txt", "wording.json"}
+    assert made == {"ev-sinking.html", "contradictions.html", "synopsis.json", "synopsis.txt", "wording.json"}
 
 
 def test_an_edition_without_events_has_no_pages_of_events(tmp_path):

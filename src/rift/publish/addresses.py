@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from lxml import etree
 
 from rift.publish.pages import Page, elements
-from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID
 
 POINTERS = ("ref", "target", "source")
@@ -21,11 +20,6 @@ class Addresses:
     """Addresses of every element that a page of the site shows: ``(file, id)`` to ``page.html#id``."""
 
     known: dict[tuple[str, str], str]
-
-    @cached_property
-    def digest(self) -> str:
-        """Digest of all addresses."""
-        return digest(*("\n".join((*key, address)) for key, address in sorted(self.known.items())))
 
     def of(self, file: str, xml_id: str) -> str | None:
         """Address in the site of an element of ``file`` (``tei/khrushchevites.xml``)."""

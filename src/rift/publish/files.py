@@ -72,6 +72,11 @@ class TeiFile:
         return CITED.sub("", words(self.root.find(path)))
 
     @cached_property
+    def divisions(self) -> frozenset[str]:
+        """Types of the divisions of the text."""
+        return frozenset() if self.text is None else frozenset(e.get("type", "") for e in self.text.iter(f"{TEI}div"))
+
+    @cached_property
     def elements(self) -> dict[str, etree._Element]:
         """Every element that has an ``xml:id``."""
         return {e.get(XML_ID): e for e in self.root.iter() if e.get(XML_ID)}

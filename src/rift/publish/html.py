@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
 from rift.publish.beside import Beside
-from rift.publish.corrections import corrections, signature
+from rift.publish.corrections import corrections
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
-from rift.publish.home import home_page
+from rift.publish.home import HOME_HREF, home_page
 from rift.publish.labels import page_label, shorten
 from rift.publish.metadata.cite import add_citations, cite_products
 from rift.publish.metadata.cited import Cited, cited_page, cited_text
@@ -32,7 +34,7 @@ from rift.publish.synopsis.pages import synopsis_products
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
-from rift.publish.text.speakers import speakers
+from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, XML_ID, words
 
 
@@ -53,34 +55,34 @@ class HtmlPages:
         self.sheets = sheets
         self.made_from = made_from
         self.synopsis = Synopsis(site)
+        self.register = Register(self.synopsis.passages)
+        self.depends = Dependence(self.register, made_from)
         self.retold = Retold(self.synopsis)
         self.beside = Beside(site)
 
     def products(self) -> Iterator[Product]:
         """Every page of the site, with its style sheet and script."""
-        yield self._product(home_page(self.site), "html/home.xsl", self.site.edition.about)
-        if self.site.edition.about is not None:
-            yield self._product(self._editorial(self.site.edition.about), "html/editorial.xsl", self.site.edition.about)
+        about, depends = self.site.edition.about, self.depends
+        yield self._product(HOME_HREF, "html/home.xsl", depends.all_but_words(), (about, partial(home_page, self.site)))
+        if about is not None:
+            yield self._product(ABOUT_HREF, "html/editorial.xsl", depends.all_but_words(), (about, partial(self._editorial, about)))
         for file in self.site.edition.texts:
-            yield self._product(self._contents(file), "html/contents.xsl", file)
-            yield self._corrections_product(file)
+            spoken = [speaker.listed for speaker in self._speakers(file)]
+            yield self._product(contents_href(file), "html/contents.xsl", depends.all_but_words(*spoken), (file, partial(self._contents, file)))
+            yield self._product(corrections_href(file), "html/corrections.xsl", depends.corrections(file), (file, partial(self._corrections, file)))
             for page in self.site.pages[file.id]:
-                yield self._product(self._reading(page), "html/text.xsl", file)
-        yield from cite_products(self.site, self.made_from)
-        yield from self._registers()
-        yield from synopsis_products(self.synopsis, self.sheets, self.made_from)
+                yield self._product(page.href, "html/text.xsl", depends.reading(page), (file, partial(self._reading, page)))
+        yield from cite_products(self.site, depends)
+        yield from entity_products(self.register, self.sheets, depends)
+        yield from index_products(self.register, self.sheets, depends)
+        yield from register_files(self.register, depends)
+        yield from synopsis_products(self.synopsis, self.sheets, depends)
         yield from assets(self.sheets.folder / "html" / "assets")
 
-    def _registers(self) -> Iterator[Product]:
-        """Pages and downloads of the registers."""
-        register = Register(self.synopsis.passages)
-        yield from entity_products(register, self.sheets, self.made_from)
-        yield from index_products(register, self.sheets, self.made_from)
-        yield from register_files(register, self.made_from)
-
-    def _product(self, envelope: Envelope, sheet: str, source: TeiFile | None) -> Product:
-        made_from = digest(self.made_from, sheet, envelope.to_bytes())
-        return Product((envelope.href,), made_from, lambda: (self.sheets.apply(sheet, envelope.root, source),))
+    def _product(self, href: str, sheet: str, shown: str, fill: tuple[TeiFile | None, Callable[[], Envelope]]) -> Product:
+        """A page. ``shown``: digest of what it depends on; ``fill``: the file that errors name, and what fills the envelope."""
+        source, envelope = fill
+        return Product((href,), digest(sheet, href, shown), lambda: (self.sheets.apply(sheet, envelope().root, source),))
 
     # ---- pages of a text
 
@@ -135,20 +137,14 @@ class HtmlPages:
                 envelope.link("printed", f"{page.href}#{printed.id}", n=printed.n.strip("[]"))
         for form in forms(self.site, file):
             envelope.link("download", form.path, label=form.label, note=form.note)
-        if "text" in self.site.formats:
-            for speaker in speakers(file, self.site.entities) if editions_of(file) else ():
-                envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
+        for speaker in self._speakers(file):
+            envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
         return envelope
 
-    def _corrections_product(self, file: TeiFile) -> Product:
-        """To find them takes as long as to show them: both are done only if the text, or what it points to, has changed."""
-        sheet, edition = "html/corrections.xsl", self.site.edition
-        registers = (edition.registers[path].digest for path in sorted(edition.registers))
-        header = b"" if file.header is None else etree.tostring(file.header)
-        shown = map(signature, self.site.pages[file.id])
-        depends = digest(self.made_from, sheet, header, self.site.addresses.digest, repr(self.site.menu), *registers, *shown)
-        return Product((corrections_href(file),), depends, lambda: (self.sheets.apply(sheet, self._corrections(file).root, file),))
+    def _speakers(self, file: TeiFile) -> list[Speaker]:
+        """Those whose words a file of their own gives."""
+        return speakers(file, self.site.entities) if "text" in self.site.formats and editions_of(file) else []
 
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")

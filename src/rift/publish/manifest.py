@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 NAME = ".rift.json"
 
 
 @dataclass
 class Manifest:
-    """``inputs``: digest of all that the whole folder was made from; ``files``: path to digest and size in bytes."""
+    """``inputs``: digest of all that the whole folder was made from; ``files``: path to digest and size in bytes;
+    ``found``: what a ``Memory`` keeps for the next build."""
 
     inputs: str = ""
     files: dict[str, tuple[str, int]] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict)
 
     def has(self, path: str, digest: str, folder: Path) -> bool:
         """Whether ``folder`` holds ``path`` made from inputs of this digest."""
@@ -30,7 +33,8 @@ class Manifest:
         return all(_size(folder / path) == size for path, (_, size) in self.files.items())
 
     def to_bytes(self) -> bytes:
-        data = {"inputs": self.inputs, "files": {path: list(entry) for path, entry in sorted(self.files.items())}}
+        data = {"inputs": self.inputs, "files": {path: list(entry) for path, entry in sorted(self.files.items())},
+                "found": self.found}
         return (json.dumps(data) + "\n").encode()
 
 
@@ -38,7 +42,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of an output folder; ``None`` if it has none that can be read."""
     try:
         data = json.loads((folder / NAME).read_bytes())
-        return Manifest(data["inputs"], {path: (made, size) for path, (made, size) in data["files"].items()})
+        return Manifest(data["inputs"], {path: (made, size) for path, (made, size) in data["files"].items()}, data["found"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

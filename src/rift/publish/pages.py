@@ -19,6 +19,7 @@ from functools import cached_property
 from lxml import etree
 
 from rift.publish.files import TeiFile
+from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 PAGE_DIVISIONS = {"preface", "chapter", "note", "letter"}
@@ -71,11 +72,25 @@ class Page:
         kinds = [e.get("type") for e in elements(self.content) if _begins_page(e)]
         return kinds[0].capitalize() if kinds else self.file.short_title
 
+    @cached_property
+    def digest(self) -> str:
+        """Digest of its content."""
+        return digest(*_bytes(self.content))
+
     def build(self) -> etree._Element:
         """The page's ``text`` element, a copy."""
         text = etree.Element(f"{TEI}text", nsmap={None: TEI[1:-1]})
         text.extend(_copy(node) for node in self.content)
         return text
+
+
+def _bytes(nodes) -> Iterator[bytes | str]:
+    for node in nodes:
+        if isinstance(node, Shell):
+            yield f"{node.element.tag} {sorted(node.element.items())} {len(node.children)}"
+            yield from _bytes(node)
+        else:
+            yield etree.tostring(node, encoding="utf-8")
 
 
 def split(file: TeiFile) -> list[Page]:

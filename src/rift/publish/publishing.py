@@ -20,6 +20,7 @@ from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
 from rift.publish.html import html_products
 from rift.publish.manifest import NAME, Manifest, read_manifest
+from rift.publish.memory import Memory
 from rift.publish.metadata.cmif import cmif_products
 from rift.publish.metadata.dts import dts_products
 from rift.publish.product import Bundle, Product, digest
@@ -87,7 +88,7 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
     if old.inputs == inputs and old.is_whole(out):
         gate()
         return _report(out, old, made=0)
-    site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url)
+    site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url, Memory(old.found))
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
 
@@ -95,7 +96,7 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
         if site.edition.secret is not None:
             refuse_leaks(fresh, site.edition.secret)
         gate()
-    return _make(products, Manifest(inputs), old, out, admit)
+    return _make(products, Manifest(inputs, found=site.memory.kept), old, out, admit)
 
 
 def _for_audience(edition: EditionFiles, audience: str) -> EditionFiles:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rift.publish.addresses import Addresses, collect, landing
 from rift.publish.files import EditionFiles
+from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
 from rift.publish.synopsis.events import Events
@@ -22,7 +23,7 @@ CHRONOLOGY_HREF = f"{EVENTS}index.html"
 @dataclass(frozen=True, eq=False)
 class Site:
     """What all pages share. ``pages`` are the reading pages of each text, by its id; ``formats`` what is built;
-    ``base_url``: where the site will stand, ends with a slash; empty if that is not known.
+    ``base_url``: where the site will stand, ends with a slash; empty if that is not known; ``memory``: what the last build found out.
     """
 
     edition: EditionFiles
@@ -30,6 +31,7 @@ class Site:
     addresses: Addresses
     formats: frozenset[str]
     base_url: str = ""
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def events(self) -> Events:
@@ -38,6 +40,15 @@ class Site:
     @cached_property
     def entities(self) -> Entities:
         return Entities(self.edition.registers)
+
+    def page_with(self, target: tuple[str, str]) -> Page | None:
+        """The reading page that shows an element: its file, its ``xml:id``."""
+        address = self.addresses.of(*target)
+        return None if address is None else self._by_href.get(address.partition("#")[0])
+
+    @cached_property
+    def _by_href(self) -> dict[str, Page]:
+        return {page.href: page for pages in self.pages.values() for page in pages}
 
     def named(self, pointers: str, file: str) -> str:
         """Standard names of the register entries that pointers in ``file`` lead to, with commas between."""
@@ -74,13 +85,13 @@ class Site:
         return None if about is None else about.root.find(f".//{TEI}editionStmt/{TEI}edition")
 
 
-def plan(edition: EditionFiles, formats: set[str], base_url: str = "") -> Site:
+def plan(edition: EditionFiles, formats: set[str], base_url: str = "", memory: Memory | None = None) -> Site:
     """Split every text into pages and find out what is shown where."""
     pages = {file.id: split(file) for file in edition.texts}
     known = collect([page for text in pages.values() for page in text])
     if edition.about is not None:
         known |= {(edition.about.path, xml_id): f"{ABOUT_HREF}#{xml_id}" for xml_id in edition.about.elements}
-    site = Site(edition, pages, Addresses(known), frozenset(formats), base_url)
+    site = Site(edition, pages, Addresses(known), frozenset(formats), base_url, memory or Memory())
     if site.events.all:
         known[edition.events.path, "events"] = CHRONOLOGY_HREF
         known |= {(edition.events.path, xml_id): event_href(xml_id) for xml_id in site.events.by_id}

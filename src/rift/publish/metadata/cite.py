@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.metadata.cited import Cited, cited_page, cited_text
 from rift.publish.metadata.head import cite_path
 from rift.publish.metadata.styles import STYLES, plain
-from rift.publish.product import Product, digest
+from rift.publish.product import Product
 from rift.publish.site import Site
 
 
@@ -28,10 +29,11 @@ def add_citations(page: Envelope, cited: Cited, file: TeiFile) -> None:
             page.add("piece", element, kind=piece.kind, pattern=pattern).text = text
 
 
-def cite_products(site: Site, made_from: str) -> Iterator[Product]:
+def cite_products(site: Site, depends: Dependence) -> Iterator[Product]:
     """The citation of every text and page, in every style that has files."""
+    styles = [style for style in STYLES if style.suffix]
     for file in site.edition.texts:
         for cited in (cited_text(site, file), *(cited_page(site, page) for page in site.pages[file.id])):
-            made = tuple((cite_path(file, cited, s.suffix), plain(s.write(cited)).encode()) for s in STYLES if s.suffix)
-            paths, contents = tuple(path for path, _ in made), tuple(data for _, data in made)
-            yield Product(paths, digest(made_from, *contents), lambda contents=contents: contents)
+            paths = tuple(cite_path(file, cited, style.suffix) for style in styles)
+            yield Product(paths, depends.all_but_words("citation", *paths),
+                          lambda cited=cited: tuple(plain(style.write(cited)).encode() for style in styles))

@@ -130,10 +130,9 @@ def kind_of(file: TeiFile) -> str:
     """``record`` of an archive, ``book`` of chapters, ``collection`` of documents, else ``article``."""
     if file.header is not None and file.header.find(f".//{TEI}msIdentifier") is not None:
         return "record"
-    kinds = {division.get("type") for division in file.text.iter(f"{TEI}div")} if file.text is not None else set()
-    if "chapter" in kinds:
+    if "chapter" in file.divisions:
         return "book"
-    return "collection" if kinds & {"note", "letter"} else "article"
+    return "collection" if file.divisions & {"note", "letter"} else "article"
 
 
 def issue_of(site: Site) -> Issue:

@@ -12,10 +12,20 @@ from dataclasses import asdict
 from functools import partial
 
 from rift.publish.data import json_list
+from rift.publish.dependence import Dependence
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity, Kind
 from rift.publish.register.entries import Register
-from rift.publish.register.facts import Fact, dated, designations, editions, facts, identifiers, life, notes
+from rift.publish.register.facts import (
+    Fact,
+    dated,
+    designations,
+    editions,
+    facts,
+    identifiers,
+    life,
+    notes,
+)
 
 FOLDER = "data"
 NOTES = {  # what stands in each file
@@ -37,24 +47,22 @@ SPEECH_COLUMNS = ("id", "name", "mode", "text", "passage", "where", "to", "quote
 TERM_COLUMNS = ("words", "language", "translations", "text", "passage", "where", "address")
 
 
-def register_files(register: Register, made_from: str) -> Iterator[Product]:
+def register_files(register: Register, depends: Dependence) -> Iterator[Product]:
     """Every file, made only if something that it depends on has changed."""
-    for path, shown, make in _makers(register):
-        yield Product((path,), digest(made_from, path, register.digest, shown), lambda make=make: (make(),))
+    for path, shown, make in _makers(register, depends):
+        yield Product((path,), digest(path, shown), lambda make=make: (make(),))
 
 
-def _makers(register: Register) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def _makers(register: Register, depends: Dependence) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Path of each file, digest of what it shows of the texts, and what makes its bytes."""
     for kind in register.entities.kinds:
-        yield f"{FOLDER}/{kind.folder}.json", register.counted, partial(_json, register, kind)
-        yield f"{FOLDER}/{kind.folder}.csv", register.counted, partial(_entries_csv, register, kind)
+        yield f"{FOLDER}/{kind.folder}.json", depends.counted, partial(_json, register, kind)
+        yield f"{FOLDER}/{kind.folder}.csv", depends.counted, partial(_entries_csv, register, kind)
     if register.entities:
-        said = digest(*(repr(register.utterances(entity)) for entity in register.entities))
-        yield f"{FOLDER}/mentions.csv", digest(*register.digests.values()), lambda: _csv(MENTION_COLUMNS, _mention_rows(register))
-        yield f"{FOLDER}/speech.csv", said, lambda: _csv(SPEECH_COLUMNS, _speech_rows(register))
-    if register.glossary:
-        terms = digest(*(term.signature for term in register.glossary))
-        yield f"{FOLDER}/glossary.csv", terms, lambda: _csv(TERM_COLUMNS, _term_rows(register))
+        yield f"{FOLDER}/mentions.csv", depends.entries, lambda: _csv(MENTION_COLUMNS, _mention_rows(register))
+        yield f"{FOLDER}/speech.csv", depends.entries, lambda: _csv(SPEECH_COLUMNS, _speech_rows(register))
+    if depends.terms:
+        yield f"{FOLDER}/glossary.csv", depends.terms, lambda: _csv(TERM_COLUMNS, _term_rows(register))
 
 
 def _entries_csv(register: Register, kind: Kind) -> bytes:

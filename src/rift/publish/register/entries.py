@@ -8,8 +8,6 @@ from functools import cached_property
 
 from rift.publish.envelope import contents_href
 from rift.publish.files import ADDRESS, TeiFile
-from rift.publish.labels import page_label
-from rift.publish.product import digest
 from rift.publish.register.entities import Entities, Entity
 from rift.publish.register.facts import Fact, authors, relations
 from rift.publish.register.glossary import Term, glossary
@@ -55,31 +53,8 @@ class Register:
         self.sigla = {file.id: siglum(file) for file in self.site.edition.texts}
 
     @cached_property
-    def digest(self) -> str:
-        """Digest of what every page of the registers depends on: all but the words of the texts."""
-        edition = self.site.edition
-        files = [edition.events, edition.about, *(edition.registers[path] for path in sorted(edition.registers))]
-        labels = [page_label(page) for pages in self.site.pages.values() for page in pages]
-        names = [f"{self.sigla[file.id]} {file.short_title}" for file in edition.texts]
-        names += [repr(self.chains.reporters(file)) for file in edition.texts]
-        addresses = (self.site.addresses.digest, self.passages.digest, repr(self.site.menu))
-        return digest(*(file.digest for file in files if file), *addresses, *labels, *names)
-
-    @cached_property
     def chains(self) -> Chains:
         return Chains(self.site.edition)
-
-    @cached_property
-    def digests(self) -> dict[Target, str]:
-        """For each entry, digest of what the texts say of and with it."""
-        entities = ((entity.target, self.mentions(entity), self.utterances(entity)) for entity in self.entities)
-        return {target: digest(repr(mentioned), repr(said)) for target, mentioned, said in entities}
-
-    @cached_property
-    def counted(self) -> str:
-        """Digest of printed forms and numbers: what indexes and lists of entries show of the texts."""
-        counts = ((self.forms(entity), len(self.in_texts(entity)), len(self.utterances(entity))) for entity in self.entities)
-        return digest(repr(list(counts)))
 
     @cached_property
     def _mentions(self) -> dict[Target, list[Mention]]:

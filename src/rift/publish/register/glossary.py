@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rift.publish.files import TeiFile
+from rift.publish.pages import Page, named
 from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.words import TEI, XML_ID, words
 
@@ -43,18 +45,29 @@ def glossary(passages: Passages) -> list[Term]:
     """Every foreign word, by language and alphabet."""
     terms: dict[tuple[str, str], Term] = {}
     for file in passages.site.edition.texts:
-        glosses = {g.get("target").removeprefix("#"): words(g) for g in file.root.iter(f"{TEI}gloss") if g.get("target")}
-        for element in file.text.iter(f"{TEI}foreign") if file.text is not None else ():
-            shown = words(element)
-            passage = _passage(element, file.path, passages)
-            if shown and passage is not None:
-                code = element.get(LANG, "")
-                term = terms.setdefault((code, shown.casefold()), Term(shown, language(code), code, _kind(element)))
-                term.places.append(passage)
-                translation = glosses.get(element.get(XML_ID, "")) or _beside(element)
-                if translation and translation not in term.translations:
-                    term.translations.append(translation)
+        of_file = glosses(file)
+        for page in passages.site.pages[file.id]:
+            for found in on_page(page, of_file, passages):
+                term = terms.setdefault((found.code, found.words.casefold()), found)
+                if term is not found:
+                    term.places += found.places
+                    term.translations += [t for t in found.translations if t not in term.translations]
     return sorted(terms.values(), key=lambda term: (term.language, term.words.casefold()))
+
+
+def glosses(file: TeiFile) -> dict[str, str]:
+    """Translations in a text that say of which word they are, by its ``xml:id``."""
+    return {g.get("target").removeprefix("#"): words(g) for g in file.root.iter(f"{TEI}gloss") if g.get("target")}
+
+
+def on_page(page: Page, translated: dict[str, str], passages: Passages) -> Iterator[Term]:
+    """Each foreign word of one reading page, as a term with one place. ``translated``: the ``glosses`` of its text."""
+    for element in named(page.content, f"{TEI}foreign"):
+        shown = words(element)
+        passage = _passage(element, page.file.path, passages)
+        if shown and passage is not None:
+            code, translation = element.get(LANG, ""), translated.get(element.get(XML_ID, "")) or _beside(element)
+            yield Term(shown, language(code), code, _kind(element), [translation] if translation else [], [passage])
 
 
 def language(code: str) -> str:

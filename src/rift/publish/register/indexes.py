@@ -11,6 +11,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import NOTES
@@ -25,15 +26,13 @@ GLOSSARY_HREF = "glossary.html"
 GLOSSARY = "Foreign words"
 
 
-def index_products(register: Register, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+def index_products(register: Register, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """Every index, built only if something that it depends on has changed."""
-    pages = [(kind.href, "html/register.xsl", register.counted, partial(_index, register, kind)) for kind in register.entities.kinds]
-    if register.glossary:
-        terms = digest(*(term.signature for term in register.glossary))
-        pages.append((GLOSSARY_HREF, "html/glossary.xsl", terms, partial(_glossary, register)))
+    pages = [(kind.href, "html/register.xsl", depends.counted, partial(_index, register, kind)) for kind in register.entities.kinds]
+    if depends.terms:
+        pages.append((GLOSSARY_HREF, "html/glossary.xsl", depends.terms, partial(_glossary, register)))
     for href, sheet, shown, build in pages:
-        depends = digest(made_from, sheet, href, register.digest, shown)
-        yield Product((href,), depends, lambda sheet=sheet, build=build: (sheets.apply(sheet, build().root, None),))
+        yield Product((href,), digest(sheet, href, shown), lambda sheet=sheet, build=build: (sheets.apply(sheet, build().root, None),))
 
 
 def _index(register: Register, kind: Kind) -> Envelope:

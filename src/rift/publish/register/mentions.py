@@ -71,9 +71,23 @@ def mentions(entities: Entities, passages: Passages) -> dict[Target, list[Mentio
     found: dict[Target, list[Mention]] = {}
     targets = Targets(entities)
     for file in passages.site.edition.texts:
-        for mention in (*_of_header(file, targets), *_of_text(file, targets, passages)):
+        for mention in _of_header(file, targets):
             found.setdefault(mention.target, []).append(mention)
+        for page in passages.site.pages[file.id]:
+            for mention in on_page(page, targets, passages):
+                found.setdefault(mention.target, []).append(mention)
     return found
+
+
+def on_page(page: Page, targets: Targets, passages: Passages) -> Iterator[Mention]:
+    """The mentions on one reading page, in its order."""
+    for line in lines(page.content):
+        if line.spans:
+            place = (page.file.id, *_place(line.element, page, passages))
+            for start, end, element in sorted(line.spans, key=lambda span: (span[0], -span[1])):
+                shown = (line.text[:start], line.text[start:end], line.text[end:])
+                for target in targets.of(element, page.file.path):
+                    yield _mention(target, element, shown, place)
 
 
 def lines(nodes) -> Iterator[Line]:
@@ -114,18 +128,6 @@ def _read_child(child: etree._Element, line: Line, notes: list[etree._Element]) 
         if child.tag in LINES and line.text:
             line.add(" ")
         _read(child, line, notes)
-
-
-def _of_text(file: TeiFile, targets: Targets, passages: Passages) -> Iterator[Mention]:
-    text = file.id
-    for page in passages.site.pages[text]:
-        for line in lines(page.content):
-            if line.spans:
-                place = (text, *_place(line.element, page, passages))
-                for start, end, element in sorted(line.spans, key=lambda span: (span[0], -span[1])):
-                    shown = (line.text[:start], line.text[start:end], line.text[end:])
-                    for target in targets.of(element, file.path):
-                        yield _mention(target, element, shown, place)
 
 
 def _of_header(file: TeiFile, targets: Targets) -> Iterator[Mention]:

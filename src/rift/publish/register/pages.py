@@ -10,13 +10,22 @@ from itertools import groupby
 
 from lxml import etree
 
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.labels import page_label
 from rift.publish.metadata.head import describe_entity
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity
 from rift.publish.register.entries import Register
-from rift.publish.register.facts import Fact, dated, designations, editions, facts, identifiers, notes
+from rift.publish.register.facts import (
+    Fact,
+    dated,
+    designations,
+    editions,
+    facts,
+    identifiers,
+    notes,
+)
 from rift.publish.register.mentions import HEADER, Mention
 from rift.publish.register.utterances import MODES, Utterance
 from rift.publish.stylesheets import Stylesheets
@@ -26,11 +35,10 @@ from rift.publish.synopsis.shared import add_chain, when
 SHEET = "html/entity.xsl"
 
 
-def entity_products(register: Register, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+def entity_products(register: Register, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """The page of every entry, built only if something that it depends on has changed."""
     for entity in register.entities:
-        depends = digest(made_from, SHEET, register.digest, *entity.target, register.digests[entity.target])
-        yield Product((entity.href,), depends, lambda entity=entity: (_page(register, sheets, entity),))
+        yield Product((entity.href,), digest(SHEET, depends.entry(entity.target)), lambda entity=entity: (_page(register, sheets, entity),))
 
 
 def _page(register: Register, sheets: Stylesheets, entity: Entity) -> bytes:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from rift.publish.addresses import landing
 from rift.publish.files import TeiFile
-from rift.publish.register.entities import Entities, Entity
+from rift.publish.pages import Page
+from rift.publish.register.entities import Entities
 from rift.publish.register.facts import authors, editions
 from rift.publish.register.mentions import head
 from rift.publish.synopsis.events import Target
@@ -54,37 +55,41 @@ class Utterance(NamedTuple):
         return head(self.words, SHOWN)
 
 
+class Works:
+    """What the register of works says about speech: ``written``, authors by work; ``spoken``, speeches that the edition
+    holds, by the place that holds them."""
+
+    def __init__(self, entities: Entities):
+        works = entities.of_kind("works")
+        self.written: Authors = {work.target: authors(work) for work in works}
+        self.spoken = {target: work for work in works if work.type == "speech" for target in editions(work)}
+
+
 def utterances(entities: Entities, passages: Passages) -> dict[Target, list[Utterance]]:
     """Everything that each person or group says, in the order of the texts."""
     found: dict[Target, list[Utterance]] = {}
-    written = {work.target: authors(work) for work in entities.of_kind("works")}
-    spoken = _speeches(entities)
+    works = Works(entities)
     for file in passages.site.edition.texts:
-        for utterance in _of_text(file, passages, written, spoken):
-            found.setdefault(utterance.who, []).append(utterance)
+        for page in passages.site.pages[file.id]:
+            for utterance in on_page(page, works, passages):
+                found.setdefault(utterance.who, []).append(utterance)
     return found
 
 
-def _speeches(entities: Entities) -> dict[Target, Entity]:
-    """Speeches that the edition holds, by the place that holds them."""
-    speeches = (work for work in entities.of_kind("works") if work.type == "speech")
-    return {target: work for work in speeches for target in editions(work)}
-
-
-def _of_text(file: TeiFile, passages: Passages, written: Authors, spoken: dict[Target, Entity]) -> Iterator[Utterance]:
-    for xml_id, element in file.elements.items():
-        passage = passages.of((file.path, xml_id))
-        if passage is None:
-            continue
+def on_page(page: Page, works: Works, passages: Passages) -> Iterator[Utterance]:
+    """What is said on one reading page; all of a speech, if its pieces run on to the next."""
+    file, written = page.file, works.written
+    for passage in passages.on(page).values():
+        element = passage.element
         if element.tag == SP:
             yield from _said(element, passage, "record", words_of=(passage.words,))
         elif element.tag == SAID and not element.get("prev"):
-            yield from _said(element, passage, _mode(element), _pieces(element, file), _speaker(element, file, written))
+            yield from _said(element, passage, _mode(element), pieces(element, file), _speaker(element, file, written))
         elif element.tag == QUOTE and element.get("source"):
             yield from _written(element, passage, written)
-        elif (work := spoken.get((file.path, xml_id))) is not None:
+        elif (work := works.spoken.get(passage.target)) is not None:
             for who in written[work.target]:
-                yield Utterance(who, "record", file.id, xml_id, passage.address, passage.where, words(element), work=work.target)
+                yield Utterance(who, "record", file.id, passage.id, passage.address, passage.where, words(element), work=work.target)
 
 
 def _said(element, passage: Passage, mode: str, words_of: tuple[str, ...], by: tuple[Target, ...] = ()) -> Iterator[Utterance]:
@@ -107,14 +112,14 @@ def _written(element, passage: Passage, written: Authors) -> Iterator[Utterance]
                             by=_speaker(element, file, written), work=work)
 
 
-def _pieces(element, file: TeiFile) -> tuple[str, ...]:
+def pieces(element, file: TeiFile) -> tuple[str, ...]:
     """Words of all pieces of one speech."""
-    pieces, seen = [], set()
+    found, seen = [], set()
     while element is not None and id(element) not in seen:
         seen.add(id(element))
-        pieces.append(words(element))
+        found.append(words(element))
         element = file.elements.get(element.get("next", "").removeprefix("#"))
-    return tuple(pieces)
+    return tuple(found)
 
 
 def _mode(element) -> str:

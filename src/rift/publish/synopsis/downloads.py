@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rift.publish.data import json_list
+from rift.publish.dependence import Dependence
 from rift.publish.labels import text_name
 from rift.publish.product import Product, digest
 from rift.publish.site import EVENTS
@@ -15,10 +16,10 @@ from rift.publish.synopsis.tellings import EVIDENCE, Telling, collate, tellings
 from rift.publish.synopsis.wording import Likeness, Step
 
 
-def synopsis_files(synopsis: Synopsis, made_from: str) -> Iterator[Product]:
+def synopsis_files(synopsis: Synopsis, depends: Dependence) -> Iterator[Product]:
     """``synopsis.txt``, ``synopsis.json`` and ``wording.json``."""
     for name, make in (("synopsis.txt", _text), ("synopsis.json", _data), ("wording.json", _wording)):
-        made = digest(made_from, name, synopsis.digest_of_all)
+        made = digest(name, depends.events(synopsis.events.all))
         yield Product((EVENTS + name,), made, lambda make=make: (make(synopsis).encode(),))
 
 

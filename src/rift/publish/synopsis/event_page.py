@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.labels import page_label, sent_on
 from rift.publish.metadata.head import describe_event
@@ -16,16 +17,24 @@ from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, when, written
-from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, collate, marked, tellings
+from rift.publish.synopsis.tellings import (
+    EVIDENCE,
+    Collation,
+    Run,
+    Telling,
+    collate,
+    marked,
+    tellings,
+)
 from rift.publish.words import TEI
 
 SHEET = "html/event.xsl"
 
 
-def event_products(synopsis: Synopsis, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+def event_products(synopsis: Synopsis, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """A page for every event. It is built only if something that it depends on has changed."""
     for event in synopsis.events.all:
-        made = digest(made_from, SHEET, event.id, synopsis.digest_of([event]))
+        made = digest(SHEET, event.id, depends.events([event]))
         yield Product((event_href(event.id),), made, lambda event=event: (_page(event, synopsis, sheets),))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope
 from rift.publish.product import Product, digest
 from rift.publish.site import CHRONOLOGY_HREF, EVENTS
@@ -17,19 +18,18 @@ from rift.publish.synopsis.shared import DIFFERENCES, Synopsis, difference
 CONTRADICTIONS_HREF = f"{EVENTS}contradictions.html"
 
 
-def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
-    """All of them; none for an edition without events. ``made_from``: digest of stylesheets and program."""
+def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
+    """All of them; none for an edition without events."""
     if not synopsis.events.all:
         return
-    yield from event_products(synopsis, sheets, made_from)
-    yield from synopsis_files(synopsis, made_from)
-    spoken = digest(synopsis.digest, *(file.digest for file in synopsis.site.edition.texts))
-    for href, sheet, fill, depends in (
-        (CHRONOLOGY_HREF, "html/chronology.xsl", chronology_envelope, synopsis.digest),
-        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, synopsis.digest_of_all),
-        (REPORTS_HREF, "html/reports.xsl", chains_envelope, spoken),
+    yield from event_products(synopsis, sheets, depends)
+    yield from synopsis_files(synopsis, depends)
+    for href, sheet, fill, shown in (
+        (CHRONOLOGY_HREF, "html/chronology.xsl", chronology_envelope, depends.all_but_words()),
+        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, depends.events(synopsis.events.all)),
+        (REPORTS_HREF, "html/reports.xsl", chains_envelope, depends.voices),
     ):
-        yield _page(synopsis, sheets, (href, sheet, fill), digest(made_from, sheet, depends))
+        yield _page(synopsis, sheets, (href, sheet, fill), digest(sheet, shown))
 
 
 def contradictions_envelope(synopsis: Synopsis) -> Envelope:

@@ -11,7 +11,6 @@ from lxml import etree
 from rift.publish.files import TeiFile
 from rift.publish.labels import day, sent_on
 from rift.publish.pages import Page, elements
-from rift.publish.product import digest
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Target
 from rift.publish.synopsis.flow import Flow, flow
@@ -26,14 +25,14 @@ SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener"
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """An element of a text that has an address. ``where``: turn, page or paragraph; ``order``: place in the text."""
+    """An element of a text that has an address. ``where``: turn, page or paragraph; ``order``: place in the edition."""
 
     file: TeiFile
     element: etree._Element
     page: Page
     address: str
     where: str
-    order: int
+    order: tuple[int, int]
 
     @property
     def id(self) -> str:
@@ -69,35 +68,31 @@ class Passage:
 
 
 class Passages:
-    """Every passage that a page of the site shows."""
+    """Every passage that a page of the site shows. A page is read when one of its passages is first asked for."""
 
     def __init__(self, site: Site):
         self.site = site
+        self._pages = [page for pages in site.pages.values() for page in pages]
+        self._known: dict[Page, dict[Target, Passage]] = {}
 
     def __iter__(self) -> Iterator[Passage]:
         """All of them, in the order of the texts."""
-        return iter(self._known.values())
+        return (passage for page in self._pages for passage in self.on(page).values())
 
     def of(self, target: Target) -> Passage | None:
         """The passage that ``target`` names; ``None`` if no page shows it."""
-        return self._known.get(target)
+        page = self.site.page_with(target)
+        return None if page is None else self.on(page).get(target)
 
     def all_of(self, targets: tuple[Target, ...]) -> list[Passage]:
         """The passages among ``targets`` that a page shows."""
         return [passage for passage in map(self.of, targets) if passage is not None]
 
-    @cached_property
-    def digest(self) -> str:
-        """Digest of where each passage is and how it is cited, not of its words."""
-        return digest(*(f"{passage.address} {passage.where}" for passage in self._known.values()))
-
-    @cached_property
-    def _known(self) -> dict[Target, Passage]:
-        return {
-            passage.target: passage
-            for file in self.site.edition.texts
-            for passage in _of_text(file, self.site)
-        }
+    def on(self, page: Page) -> dict[Target, Passage]:
+        """The passages of one page, in their order."""
+        if page not in self._known:
+            self._known[page] = {p.target: p for p in _of_page(page, self._pages.index(page), self.site)}
+        return self._known[page]
 
 
 def slot(element: etree._Element) -> etree._Element:
@@ -117,22 +112,20 @@ def _is_slot(element: etree._Element) -> bool:
     return element.tag in SLOTS or (element.tag == f"{TEI}sp" and element.find(f"{TEI}speaker") is not None)
 
 
-def _of_text(file: TeiFile, site: Site) -> Iterator[Passage]:
-    order, paragraph, document = 0, 0, ""
-    for page in site.pages[file.id]:
-        printed = page.opening
-        for element in elements(page.content):
-            order += 1
-            if element.tag == f"{TEI}div":
-                paragraph, document = 0, _document(file, element)
-            elif element.tag == f"{TEI}pb" and not any(map(is_mark, element.iterancestors())):
-                printed = element.get("n", printed)
-            elif element.tag == f"{TEI}p" and slot(element) is element:
-                paragraph += 1
-            address = site.addresses.of(file.path, element.get(XML_ID, ""))
-            if address:
-                where = (document if not printed else "", _where(element, printed, paragraph))
-                yield Passage(file, element, page, address, ", ".join(filter(None, where)), order)
+def _of_page(page: Page, number: int, site: Site) -> Iterator[Passage]:
+    """``number``: place of the page in the edition."""
+    file, printed, paragraph, document = page.file, page.opening, 0, ""
+    for order, element in enumerate(elements(page.content)):
+        if element.tag == f"{TEI}div":
+            paragraph, document = 0, _document(file, element)
+        elif element.tag == f"{TEI}pb" and not any(map(is_mark, element.iterancestors())):
+            printed = element.get("n", printed)
+        elif element.tag == f"{TEI}p" and slot(element) is element:
+            paragraph += 1
+        address = site.addresses.of(file.path, element.get(XML_ID, ""))
+        if address:
+            where = (document if not printed else "", _where(element, printed, paragraph))
+            yield Passage(file, element, page, address, ", ".join(filter(None, where)), (number, order))
 
 
 def _document(file: TeiFile, division: etree._Element) -> str:

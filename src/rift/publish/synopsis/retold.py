@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import text_name
-from rift.publish.pages import Page
+from rift.publish.pages import Page, named
 from rift.publish.site import event_href
-from rift.publish.synopsis.events import Event
+from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passage, slot
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.words import TEI, XML_ID
@@ -27,7 +28,7 @@ class Retold:
 
     def add(self, envelope: Envelope, page: Page) -> None:
         """Add ``page:retold`` (``beside``: xml:id) for every block of ``page`` that is told elsewhere or quoted."""
-        told, quoted = self._events.get(page.href, {}), self._quoting.get(page.href, {})
+        told, quoted = self._told_on(page), self._quoted_on(page)
         for xml_id in sorted(told.keys() | quoted.keys()):
             names = {event: self._elsewhere(event, page) for event in told.get(xml_id, ())}
             mark = envelope.add("retold", beside=xml_id, elsewhere=_listed(list(names.values())))
@@ -36,24 +37,31 @@ class Retold:
             for passage in quoted.get(xml_id, ()):
                 envelope.link("quoted", passage.address, mark, label=f"{text_name(passage.file)}, {passage.where}")
 
-    @cached_property
-    def _events(self) -> dict[str, dict[str, list[Event]]]:
-        """By page and block: the events that the block tells and another text, chapter or document tells too."""
-        found: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-        for event in self.synopsis.events.all:
-            passages = self._accounts(event)
-            if len({passage.page.href for passage in passages}) > 1:
-                for passage in passages:
-                    _append(found[passage.page.href][_beside(passage)], event)
+    def _told_on(self, page: Page) -> dict[str, list[Event]]:
+        """By block: the events that it tells and another text, chapter or document tells too."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self._of_page.get(page, ()):
+            if len(self._tellers[event]) > 1:
+                for passage in self.synopsis.passages.all_of(tuple(account.target for account in event.accounts)):
+                    if passage.page is page:
+                        _append(found[_beside(passage)], event)
         return found
-
-    def _accounts(self, event: Event) -> list[Passage]:
-        return self.synopsis.passages.all_of(tuple(account.target for account in event.accounts))
 
     @cached_property
     def _tellers(self) -> dict[Event, dict[Page, TeiFile]]:
         """Pages that tell each event, with their texts."""
-        return {event: {p.page: p.file for p in self._accounts(event)} for event in self.synopsis.events.all}
+        site = self.synopsis.site
+        accounts = {event: (site.page_with(account.target) for account in event.accounts) for event in site.events.all}
+        return {event: {page: page.file for page in pages if page is not None} for event, pages in accounts.items()}
+
+    @cached_property
+    def _of_page(self) -> dict[Page, list[Event]]:
+        """Events that each page tells."""
+        found: dict[Page, list[Event]] = defaultdict(list)
+        for event, pages in self._tellers.items():
+            for page in pages:
+                found[page].append(event)
+        return found
 
     def _elsewhere(self, event: Event, page: Page) -> list[str]:
         """Names of the other texts that tell it; of this one, if it tells it in another chapter only."""
@@ -61,18 +69,35 @@ class Retold:
         others = [file for file in self.synopsis.site.edition.texts if file in files and file is not page.file]
         return [text_name(file) for file in others] or ["another chapter" if page.printed else "another document"]
 
-    @cached_property
-    def _quoting(self) -> dict[str, dict[str, list[Passage]]]:
-        """By page and block: the quotations that are taken from the block."""
-        found: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    def _quoted_on(self, page: Page) -> dict[str, list[Passage]]:
+        """By block: the quotations that are taken from it."""
+        found: dict[str, list[Passage]] = defaultdict(list)
         passages = self.synopsis.passages
-        for file in self.synopsis.site.edition.texts:
-            for quotation in [] if file.text is None else file.text.iter(QUOTATIONS):
-                quoting = passages.of((file.path, quotation.get(XML_ID, "")))
-                targets = tuple(landing(pointer, file.path) for pointer in quotation.get("source", "").split())
-                for quoted in passages.all_of(targets) if quoting else ():
-                    _append(found[quoted.page.href][_beside(quoted)], quoting)
+        for quoting, targets in self._quoting.get(page, ()):
+            for quoted in passages.all_of(targets) if (passage := passages.of(quoting)) else ():
+                if quoted.page is page:
+                    _append(found[_beside(quoted)], passage)
         return found
+
+    @cached_property
+    def _quoting(self) -> dict[Page, list[tuple[Target, tuple[Target, ...]]]]:
+        """The quotations that are taken from each page, with what they quote."""
+        site = self.synopsis.site
+        found: dict[Page, list[tuple[Target, tuple[Target, ...]]]] = defaultdict(list)
+        for page in (page for pages in site.pages.values() for page in pages):
+            for quoting, targets in quotations(page):
+                for quoted in dict.fromkeys(map(site.page_with, targets)):
+                    if quoted is not None:
+                        found[quoted].append((quoting, targets))
+        return found
+
+
+def quotations(page: Page) -> Iterator[tuple[Target, tuple[Target, ...]]]:
+    """The quotations on a reading page that say what they quote: each with its sources."""
+    for quotation in named(page.content, *QUOTATIONS):
+        if quotation.get("source") and quotation.get(XML_ID):
+            targets = tuple(landing(pointer, page.file.path) for pointer in quotation.get("source").split())
+            yield (page.file.path, quotation.get(XML_ID)), targets
 
 
 def _listed(names: list[list[str]]) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from lxml import etree
 
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import MONTHS, day, text_name
-from rift.publish.product import digest
 from rift.publish.site import Site, event_href
 from rift.publish.synopsis.chains import Chains, Hand
 from rift.publish.synopsis.events import Event, Target
@@ -37,26 +35,6 @@ class Synopsis:
         self.events = site.events
         self.passages = Passages(site)
         self.chains = Chains(site.edition)
-
-    @cached_property
-    def digest(self) -> str:
-        """Digest of what every page about events depends on: all but the words of the passages."""
-        edition = self.site.edition
-        files = [edition.events, edition.about, *(edition.registers[path] for path in sorted(edition.registers))]
-        headers = [etree.tostring(file.header) for file in edition.texts if file.header is not None]
-        return digest(*(file.digest for file in files if file), *headers, self.site.addresses.digest, repr(self.site.menu))
-
-    @cached_property
-    def digest_of_all(self) -> str:
-        """Digest of the passages that any event names."""
-        return self.digest_of(self.events.all)
-
-    def digest_of(self, events: Iterable[Event]) -> str:
-        """Digest of the passages that these events name, as they are shown."""
-        targets = {target: None for event in events for target in targets_of(event)}
-        found = self.passages.all_of(tuple(targets))
-        parts = [(p.address, p.where, etree.tostring(p.element, with_tail=False)) for p in found]
-        return digest(self.digest, *(part for passage in parts for part in passage))
 
     # ---- elements of an envelope
 
