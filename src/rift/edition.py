@@ -7,13 +7,12 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import unified_diff
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding, has_error
 from rift.model.lexicon import Lexicon
+from rift.model.resources import PACKAGE, resource_folder
 from rift.parallel import beside, each
 
 # Folders whose files decide whether a check has to be run again.
@@ -139,10 +138,9 @@ class Edition:
 
     @cached_property
     def _common_inputs(self) -> str:
-        package = Path(str(files("rift")))
         paths = sorted((self.root / "tei" / "register").glob("*.xml"))
-        paths += sorted(p for name in CONVERTER for p in (package / name).glob("*.py"))
-        paths += [package / "convert.py", package / "formats.py", package / "registers.py"]
+        paths += sorted(p for name in CONVERTER for p in (PACKAGE / name).glob("*.py"))
+        paths += [PACKAGE / "convert.py", PACKAGE / "formats.py", PACKAGE / "registers.py"]
         return _digest((path.name, path) for path in paths)
 
     def _record(self, text: str) -> dict:
@@ -204,12 +202,9 @@ class Edition:
     @cached_property
     def _checked(self) -> str:
         """Digest of everything that a check depends on."""
-        package = Path(str(files("rift")))
         paths = [p for name in CHECKED for p in (self.root / name).rglob("*") if p.is_file() and p.name != RECORD]
-        paths += [p for name in ("validate", "verify", "model") for p in (package / name).glob("*.py")]
+        paths += [p for name in ("validate", "verify", "model") for p in (PACKAGE / name).glob("*.py")]
         if not (self.root / "schema").is_dir():
-            from rift.model.resources import resource_folder
-
             paths += [p for p in resource_folder("schema", self.root).rglob("*") if p.is_file()]
         return _digest((path.as_posix(), path) for path in sorted(paths))
 
@@ -299,6 +294,8 @@ def _free_name(path: Path) -> Path:
 
 
 def _diff(path: Path, converted: bytes, root: Path) -> str:
+    from difflib import unified_diff  # only an edited file needs it
+
     name = path.relative_to(root).as_posix()
     mine, theirs = path.read_text(encoding="utf-8").splitlines(), converted.decode("utf-8").splitlines()
     return "\n".join(unified_diff(theirs, mine, f"{name} (as converted)", f"{name} (as it stands)", lineterm="", n=1))

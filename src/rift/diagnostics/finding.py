@@ -5,11 +5,10 @@ Codes with their severity, message template and hint stand in ``catalogue/*.toml
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -74,9 +73,10 @@ class Problem(Exception):
 @cache
 def load_catalogue() -> dict[str, dict[str, str]]:
     """Every code with ``severity``, ``message`` (a ``str.format`` template) and ``hint``."""
-    folder = files(__package__).joinpath("catalogue")
+    import tomllib  # only a finding needs it
+
     entries: dict[str, dict[str, str]] = {}
-    for part in sorted(folder.iterdir(), key=lambda p: p.name):
+    for part in sorted((Path(__file__).parent / "catalogue").iterdir()):
         entries |= tomllib.loads(part.read_text(encoding="utf-8"))
     return entries
 

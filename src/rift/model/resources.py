@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
+
+PACKAGE = Path(__file__).parents[1]  # the folder of ``rift`` itself
 
 
 def resource_folder(name: Literal["schema", "transforms"], edition_root: Path) -> Path:
@@ -13,8 +14,7 @@ def resource_folder(name: Literal["schema", "transforms"], edition_root: Path) -
     The wheel holds it as ``rift/<name>``; a checkout (or an editable install) has it beside ``src``.
     Raises ``FileNotFoundError`` if it is nowhere, which only a broken installation can cause.
     """
-    package = Path(str(files("rift")))
-    candidates = (Path(edition_root) / name, package / name, package.parent.parent / name)
+    candidates = (Path(edition_root) / name, PACKAGE / name, PACKAGE.parent.parent / name)
     for folder in candidates:
         if folder.is_dir() and any(folder.iterdir()):
             return folder

@@ -6,7 +6,6 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from rift.diagnostics import Place, Problem, finding
@@ -76,6 +75,8 @@ def _known(settings: dict, names: tuple[str, ...], place: Place) -> None:
 
 def nearest(name: str, names: tuple[str, ...]) -> str:
     """The known name most like ``name``."""
+    from difflib import get_close_matches  # only a mistake needs it
+
     return get_close_matches(name, names, 1, 0)[0]
 
 

@@ -7,7 +7,6 @@ pages, other forms of the text.
 from __future__ import annotations
 
 from collections import Counter
-from statistics import median_low
 
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope, contents_href
@@ -105,4 +104,4 @@ def _told(site: Site) -> dict[str, str]:
         address = site.addresses.of(*target)
         if address:
             dates.setdefault(address.partition("#")[0], []).extend(event.start for event in events if event.start)
-    return {href: median_low(found) for href, found in dates.items() if len(found) >= ENOUGH}
+    return {href: sorted(found)[(len(found) - 1) // 2] for href, found in dates.items() if len(found) >= ENOUGH}

@@ -9,8 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rift.publish.book.epub import epub_path
-from rift.publish.book.pdf import pdf_path
+from rift.publish.book.paths import epub_path, pdf_path
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.metadata.head import describe_edition

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
-from rift.model.resources import resource_folder
+from rift.model.resources import PACKAGE, resource_folder
+from rift.model.source import nearest
 from rift.parallel import each
-from rift.publish.audience.leaks import refuse_leaks
 from rift.publish.audience.rights import rights_files, withheld_texts
-from rift.publish.audience.withhold import public_copy
-from rift.publish.book.epub import epub_products
-from rift.publish.book.pdf import pdf_products
 from rift.publish.files import EditionFiles, load_edition, tei_paths
 from rift.publish.folder import keep, refuse_foreign, replacing, write
-from rift.publish.html import html_products
 from rift.publish.manifest import NAME, Manifest, read_manifest
 from rift.publish.memory import Memory
-from rift.publish.metadata.cmif import cmif_products
-from rift.publish.metadata.dts import dts_products
 from rift.publish.product import Bundle, Product, digest
-from rift.publish.search.index import search_products
 from rift.publish.site import Site, plan
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.tei_files import tei_products
-from rift.publish.text.editions import text_products
 
-MAKERS = {
-    "html": html_products, "text": text_products, "search": search_products, "epub": epub_products, "tei": tei_products,
-    "cmif": cmif_products, "dts": dts_products, "pdf": pdf_products,
+Maker = Callable[[Site, Stylesheets, str], Iterator[Product | Bundle]]
+
+
+def _maker(module: str, function: str) -> Maker:
+    """What makes the products of a format. Its modules are loaded when it is asked for: a build of pages alone is done
+    before those of the e-book are read."""
+    return lambda *given: getattr(import_module(f"rift.publish.{module}"), function)(*given)
+
+
+MAKERS: dict[str, Maker] = {
+    "html": _maker("html", "html_products"),
+    "text": _maker("text.editions", "text_products"),
+    "search": _maker("search.index", "search_products"),
+    "epub": _maker("book.epub", "epub_products"),
+    "tei": _maker("tei_files", "tei_products"),
+    "cmif": _maker("metadata.cmif", "cmif_products"),
+    "dts": _maker("metadata.dts", "dts_products"),
+    "pdf": _maker("book.pdf", "pdf_products"),
 }
 FORMATS = tuple(MAKERS)
 DESK = "desk"
@@ -82,7 +87,7 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
     _refuse_unknown(formats, chosen)
     refuse_foreign(out)
     transforms = resource_folder("transforms", edition)
-    program = digest(*_contents(transforms), *_contents(Path(str(files("rift.publish")))))
+    program = digest(*_contents(transforms), *_contents(PACKAGE / "publish"))
     inputs = digest(program, *sorted(formats), repr(chosen), *_tei_contents(edition))
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
@@ -94,6 +99,8 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
 
     def admit(fresh: Path) -> None:
         if site.edition.secret is not None:
+            from rift.publish.audience.leaks import refuse_leaks
+
             refuse_leaks(fresh, site.edition.secret)
         gate()
     return _make(products, Manifest(inputs, found=site.memory.kept), old, out, admit)
@@ -103,6 +110,8 @@ def _for_audience(edition: EditionFiles, audience: str) -> EditionFiles:
     """What of the edition is shown."""
     if audience == DESK:
         return edition
+    from rift.publish.audience.withhold import public_copy
+
     return public_copy(edition, withheld_texts(edition.root, [file.id for file in edition.texts]))
 
 
@@ -158,8 +167,7 @@ def _refuse_unknown(formats: set[str], chosen: Choices) -> None:
     if chosen.audience not in AUDIENCES:
         raise Problem(finding("PUB-030", Place(), audience=chosen.audience, known=", ".join(AUDIENCES)), exit_code=2)
     for name in sorted(formats - set(FORMATS)):
-        nearest = (get_close_matches(name, FORMATS, 1, 0) or FORMATS)[0]
-        raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest, known=", ".join(FORMATS)), exit_code=2)
+        raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest(name, FORMATS), known=", ".join(FORMATS)), exit_code=2)
 
 
 def _refuse_same_path(products: list[Product | Bundle]) -> None:

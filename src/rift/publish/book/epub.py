@@ -12,7 +12,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from rift.publish.book.sections import Book, Section, slug
+from rift.publish.book.paths import epub_path
+from rift.publish.book.sections import Book, Section
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
@@ -28,11 +29,6 @@ COVER = {"title": (7, 330, 420), "sub": (17, 112, 1690), "foot": (30, 66, 2090)}
 def epub_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """The e-book. It is one file, which is made anew if anything in the edition changed."""
     yield Product((epub_path(site),), digest(made_from, "epub", site.edition.digest), lambda: (Epub(Book(site), sheets).pack(),))
-
-
-def epub_path(site: Site) -> str:
-    """Address of the e-book."""
-    return f"epub/{slug(site)}.epub"
 
 
 class Epub:

@@ -14,7 +14,8 @@ from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.audience.leaks import refuse_leak
-from rift.publish.book.sections import Book, Section, slug
+from rift.publish.book.paths import pdf_path
+from rift.publish.book.sections import Book, Section
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
@@ -29,11 +30,6 @@ def pdf_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Pr
         raise _missing("No module named 'weasyprint'")
     path = pdf_path(site)
     yield Product((path,), digest(made_from, "pdf", site.edition.digest), lambda: (_pdf(path, Book(site), sheets),))
-
-
-def pdf_path(site: Site) -> str:
-    """Address of the book."""
-    return f"pdf/{slug(site)}.pdf"
 
 
 def _pdf(path: str, book: Book, sheets: Stylesheets) -> bytes:

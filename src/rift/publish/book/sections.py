@@ -14,7 +14,6 @@ from functools import cached_property
 from lxml import etree
 
 from rift.publish.addresses import Addresses, collect
-from rift.publish.audience.runs import folded
 from rift.publish.book.index import index
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
@@ -50,11 +49,6 @@ class Section:
     @property
     def href(self) -> str:
         return f"{self.name}.xhtml"
-
-
-def slug(site: Site) -> str:
-    """Name of the files that hold the whole edition: its short title, ``the-rift``."""
-    return "-".join(folded(site.title))
 
 
 class Book:
