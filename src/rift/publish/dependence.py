@@ -19,8 +19,10 @@ from rift.publish.labels import page_label
 from rift.publish.metadata.cited import kind_of
 from rift.publish.pages import Page, named
 from rift.publish.product import digest
-from rift.publish.register import glossary, mentions, utterances
+from rift.publish.register import glossary
 from rift.publish.register.entries import Register
+from rift.publish.register.mentions import Mention
+from rift.publish.register.utterances import SAID, Utterance, pieces
 from rift.publish.synopsis.chains import SPOKEN
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passage
@@ -40,8 +42,6 @@ class Dependence:
         self.passages = register.passages
         self.site = register.site
         self.made_from = made_from
-        self._targets = mentions.Targets(self.site.entities)
-        self._works = utterances.Works(self.site.entities)
 
     # ---- of products
 
@@ -138,8 +138,7 @@ class Dependence:
 
     def _share(self, page: Page, translated: dict[str, str]) -> dict:
         passages = self.passages.on(page)
-        mentioned = list(mentions.on_page(page, self._targets, self.passages))
-        said = list(utterances.on_page(page, self._works, self.passages))
+        mentioned, said = self.register.mentioned(page), self.register.said(page)
         terms = [term.signature for term in glossary.on_page(page, translated, self.passages)]
         return {
             "places": digest(*(f"{p.id} {p.address} {p.where}" for p in passages.values())),
@@ -165,9 +164,9 @@ def _header(file: TeiFile) -> bytes:
 
 def _elsewhere(page: Page) -> Iterator[str]:
     """Words of speech that begins on the page, as it goes on there or on the next."""
-    for element in named(page.content, utterances.SAID):
+    for element in named(page.content, SAID):
         if element.get("next"):
-            yield from utterances.pieces(element, page.file)
+            yield from pieces(element, page.file)
 
 
 def _outline(page: Page) -> Iterator[str | bytes]:
@@ -177,7 +176,7 @@ def _outline(page: Page) -> Iterator[str | bytes]:
         yield etree.tostring(element, encoding="utf-8", with_tail=False) if is_shown else f"{element.tag} {sorted(element.items())}"
 
 
-def _by_entry(mentioned: list[mentions.Mention], said: list[utterances.Utterance]) -> dict[str, str]:
+def _by_entry(mentioned: list[Mention], said: list[Utterance]) -> dict[str, str]:
     """Digest of what is said of and with each entry."""
     found: dict[str, list[str]] = {}
     for target, one in (*((m.target, m) for m in mentioned), *((s.who, s) for s in said)):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from rift.publish.envelope import contents_href
 from rift.publish.files import ADDRESS, TeiFile
+from rift.publish.pages import Page
+from rift.publish.register import mentions, utterances
 from rift.publish.register.entities import Entities, Entity
 from rift.publish.register.facts import Fact, authors, relations
 from rift.publish.register.glossary import Term, glossary
-from rift.publish.register.mentions import HEADER, Mention, mentions
-from rift.publish.register.utterances import Utterance, utterances
+from rift.publish.register.mentions import HEADER, Mention
+from rift.publish.register.utterances import Utterance
 from rift.publish.site import Site
 from rift.publish.synopsis.chains import Chains
 from rift.publish.synopsis.events import Event, Target
@@ -51,18 +54,43 @@ class Register:
         self.entities: Entities = self.site.entities
         self.files = {file.id: file for file in self.site.edition.texts}
         self.sigla = {file.id: siglum(file) for file in self.site.edition.texts}
+        self._targets = mentions.Targets(self.entities)
+        self._written = utterances.Works(self.entities)
+        self._mentioned: dict[Page, list[Mention]] = {}
+        self._said: dict[Page, list[Utterance]] = {}
 
     @cached_property
     def chains(self) -> Chains:
         return Chains(self.site.edition)
 
+    def mentioned(self, page: Page) -> list[Mention]:
+        """The mentions on one reading page, in its order."""
+        if page not in self._mentioned:
+            self._mentioned[page] = list(mentions.on_page(page, self._targets, self.passages))
+        return self._mentioned[page]
+
+    def said(self, page: Page) -> list[Utterance]:
+        """What is said on one reading page, in its order."""
+        if page not in self._said:
+            self._said[page] = list(utterances.on_page(page, self._written, self.passages))
+        return self._said[page]
+
     @cached_property
     def _mentions(self) -> dict[Target, list[Mention]]:
-        return mentions(self.entities, self.passages)
+        """In the order of the texts; those in a text's header come first."""
+        found: dict[Target, list[Mention]] = defaultdict(list)
+        for file in self.site.edition.texts:
+            for mention in chain(mentions.in_header(file, self._targets), *map(self.mentioned, self.site.pages[file.id])):
+                found[mention.target].append(mention)
+        return found
 
     @cached_property
     def _utterances(self) -> dict[Target, list[Utterance]]:
-        return utterances(self.entities, self.passages)
+        found: dict[Target, list[Utterance]] = defaultdict(list)
+        for page in (page for pages in self.site.pages.values() for page in pages):
+            for utterance in self.said(page):
+                found[utterance.who].append(utterance)
+        return found
 
     @cached_property
     def _relations(self) -> dict[Target, list[Fact]]:

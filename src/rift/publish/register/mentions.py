@@ -66,19 +66,6 @@ class Line:
         self.text += f"{start}{flat}{end}"
 
 
-def mentions(entities: Entities, passages: Passages) -> dict[Target, list[Mention]]:
-    """The mentions of each entry, in the order of the texts; those in a text's header come first."""
-    found: dict[Target, list[Mention]] = {}
-    targets = Targets(entities)
-    for file in passages.site.edition.texts:
-        for mention in _of_header(file, targets):
-            found.setdefault(mention.target, []).append(mention)
-        for page in passages.site.pages[file.id]:
-            for mention in on_page(page, targets, passages):
-                found.setdefault(mention.target, []).append(mention)
-    return found
-
-
 def on_page(page: Page, targets: Targets, passages: Passages) -> Iterator[Mention]:
     """The mentions on one reading page, in its order."""
     for line in lines(page.content):
@@ -130,8 +117,8 @@ def _read_child(child: etree._Element, line: Line, notes: list[etree._Element]) 
         _read(child, line, notes)
 
 
-def _of_header(file: TeiFile, targets: Targets) -> Iterator[Mention]:
-    """Once for each entry that the header names."""
+def in_header(file: TeiFile, targets: Targets) -> Iterator[Mention]:
+    """The mentions in a text's header: one for each entry that it names."""
     seen = set()
     for element in file.header.iter(*NAMES) if file.header is not None else ():
         for target in targets.of(element, file.path):

@@ -65,17 +65,6 @@ class Works:
         self.spoken = {target: work for work in works if work.type == "speech" for target in editions(work)}
 
 
-def utterances(entities: Entities, passages: Passages) -> dict[Target, list[Utterance]]:
-    """Everything that each person or group says, in the order of the texts."""
-    found: dict[Target, list[Utterance]] = {}
-    works = Works(entities)
-    for file in passages.site.edition.texts:
-        for page in passages.site.pages[file.id]:
-            for utterance in on_page(page, works, passages):
-                found.setdefault(utterance.who, []).append(utterance)
-    return found
-
-
 def on_page(page: Page, works: Works, passages: Passages) -> Iterator[Utterance]:
     """What is said on one reading page; all of a speech, if its pieces run on to the next."""
     file, written = page.file, works.written
