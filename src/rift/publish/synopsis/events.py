@@ -45,23 +45,69 @@ class Participant:
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """One event. ``date`` holds the ISO dates of its attributes; ``parent`` and ``children`` are of nested events."""
+    """One event of ``file``. ``parent`` and ``children`` are of nested events."""
 
-    id: str
+    file: str
     element: etree._Element
-    label: str
-    words: str
-    date: dict[str, str]
-    date_words: str
-    date_source: tuple[Target, ...]
-    place: Target | None
-    comparison: str
-    contradictions: tuple[Contradiction, ...]
-    accounts: tuple[Account, ...]
-    participants: tuple[Participant, ...]
-    related: tuple[str, ...]
     parent: Event | None
     children: list[Event] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.element.get(XML_ID, "")
+
+    @cached_property
+    def label(self) -> str:
+        return words(self.element.find(f"{TEI}label"))
+
+    @cached_property
+    def words(self) -> str:
+        return words(self.element.find(f"{TEI}desc"))
+
+    @cached_property
+    def date(self) -> dict[str, str]:
+        """The ISO dates of its attributes."""
+        return {name: self.element.get(name) for name in DATES if self.element.get(name)}
+
+    @cached_property
+    def date_words(self) -> str:
+        """What is said about the date."""
+        return self._note("date")
+
+    @cached_property
+    def date_source(self) -> tuple[Target, ...]:
+        """Passages from which the date is."""
+        return _targets(self.element.get("source"), self.file)
+
+    @property
+    def place(self) -> Target | None:
+        return next(iter(_targets(self.element.get("where"), self.file)), None)
+
+    @cached_property
+    def comparison(self) -> str:
+        """How the tellings compare."""
+        return self._note("comparison")
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        notes = self.element.iterfind(f"{TEI}note[@type='contradiction']")
+        return tuple(Contradiction(_kind(note), words(note), _targets(note.get("target"), self.file)) for note in notes)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(Account(landing(p.get("target", ""), self.file), p.get("subtype", "")) for p in self._pointers("accounts"))
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """Of this event, not of those nested in it: persons and groups of its list, bodies beside it."""
+        entries = (*self.element.iterfind(f"{TEI}listPerson/*"), *self.element.iterfind(f"{TEI}org"))
+        named = (entry for entry in entries if entry.tag in BODIES and entry.get("corresp"))
+        return tuple(Participant(_targets(entry.get("corresp"), self.file)[0], words(entry)) for entry in named)
+
+    @cached_property
+    def related(self) -> tuple[str, ...]:
+        """Ids of events that belong to the same matter."""
+        return tuple(landing(pointer.get("target", ""), self.file)[1] for pointer in self._pointers("related"))
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -77,6 +123,12 @@ class Event:
     def is_exact(self) -> bool:
         """Whether the event has one date, be it a day, a month or a year."""
         return "when" in self.date
+
+    def _note(self, kind: str) -> str:
+        return words(self.element.find(f"{TEI}note[@type='{kind}']"))
+
+    def _pointers(self, kind: str) -> Iterator[etree._Element]:
+        return self.element.iterfind(f"{TEI}linkGrp[@type='{kind}']/{TEI}ptr")
 
 
 class Events:
@@ -115,48 +167,14 @@ def _with_children(event: Event) -> Iterator[Event]:
 
 
 def _event(element: etree._Element, file: str, parent: Event | None) -> Event:
-    event = Event(
-        id=element.get(XML_ID, ""),
-        element=element,
-        label=words(element.find(f"{TEI}label")),
-        words=words(element.find(f"{TEI}desc")),
-        date={name: element.get(name) for name in DATES if element.get(name)},
-        date_words=_note(element, "date"),
-        date_source=_targets(element.get("source"), file),
-        place=next(iter(_targets(element.get("where"), file)), None),
-        comparison=_note(element, "comparison"),
-        contradictions=tuple(
-            Contradiction(_kind(note), words(note), _targets(note.get("target"), file))
-            for note in element.findall(f"{TEI}note[@type='contradiction']")
-        ),
-        accounts=tuple(
-            Account(landing(pointer.get("target", ""), file), pointer.get("subtype", ""))
-            for pointer in element.findall(f"{TEI}linkGrp[@type='accounts']/{TEI}ptr")
-        ),
-        participants=tuple(_participants(element, file)),
-        related=tuple(
-            landing(pointer.get("target", ""), file)[1] for pointer in element.findall(f"{TEI}linkGrp[@type='related']/{TEI}ptr")
-        ),
-        parent=parent,
-    )
+    event = Event(file, element, parent)
     event.children.extend(_event(child, file, event) for child in element.findall(f"{TEI}event"))
     return event
-
-
-def _participants(element: etree._Element, file: str) -> Iterator[Participant]:
-    """Of this event, not of those nested in it: persons and groups of its list, bodies beside it."""
-    for entry in [*element.iterfind(f"{TEI}listPerson/*"), *element.iterfind(f"{TEI}org")]:
-        if entry.tag in BODIES and entry.get("corresp"):
-            yield Participant(_targets(entry.get("corresp"), file)[0], words(entry))
 
 
 def _kind(note: etree._Element) -> str:
     """The first of the kinds of a contradiction; empty if none is stated."""
     return next(iter(note.get("ana", "").split()), "").removeprefix("#")
-
-
-def _note(element: etree._Element, kind: str) -> str:
-    return words(element.find(f"{TEI}note[@type='{kind}']"))
 
 
 def _targets(pointers: str | None, file: str) -> tuple[Target, ...]:
