@@ -7,6 +7,7 @@ pages, other forms of the text.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope, contents_href
@@ -26,7 +27,6 @@ class Beside:
 
     def __init__(self, site: Site):
         self.site = site
-        self.in_time = _in_time(site)
 
     def add(self, envelope: Envelope, page: Page) -> None:
         """Add ``page:person``, ``page:earlier``, ``page:later``, ``page:goto`` and ``page:form``."""
@@ -35,6 +35,14 @@ class Beside:
         self._goto(envelope, page)
         for form in forms(self.site, page.file):
             envelope.link("form", form.path, label=form.label, note=form.note)
+
+    @cached_property
+    def in_time(self) -> list[tuple[str, Page]]:
+        """Every page that has a place in time, with its date (ISO), in that order."""
+        told = _told(self.site)
+        pages = [page for pages in self.site.pages.values() for page in pages if not _is_preface(page)]
+        dated = [(_stated(page) or told.get(page.href, ""), page) for page in pages]
+        return sorted((found for found in dated if found[0]), key=lambda found: found[0])
 
     def _people(self, envelope: Envelope, page: Page) -> None:
         pointers = Counter(p for e in named(page.content, f"{TEI}persName") for p in e.get("ref", "").split())
@@ -68,14 +76,6 @@ class Beside:
             numbers = [n.strip("[]") for n in (sibling.opening, *(printed.n for printed in sibling.printed)) if n]
             if numbers:
                 envelope.link("range", sibling.href, goto, first=numbers[0], last=numbers[-1])
-
-
-def _in_time(site: Site) -> list[tuple[str, Page]]:
-    """Every page that has a place in time, with its date (ISO), in that order."""
-    told = _told(site)
-    pages = [page for pages in site.pages.values() for page in pages if not _is_preface(page)]
-    dated = [(_stated(page) or told.get(page.href, ""), page) for page in pages]
-    return sorted((found for found in dated if found[0]), key=lambda found: found[0])
 
 
 def _is_preface(page: Page) -> bool:

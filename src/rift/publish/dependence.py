@@ -87,6 +87,11 @@ class Dependence:
         found = (self._of_passages.get("#".join(target)) for event in events for target in targets_of(event))
         return digest(self.voices, *filter(None, found))
 
+    @cached_property
+    def every_event(self) -> str:
+        """Of the passages that any event names."""
+        return self.events(self.site.events.all)
+
     # ---- of the edition
 
     @cached_property

@@ -34,7 +34,7 @@ from rift.publish.synopsis.pages import synopsis_products
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
-from rift.publish.text.speakers import Speaker, speakers
+from rift.publish.text.speakers import Speaker
 from rift.publish.words import TEI, XML_ID, words
 
 
@@ -144,7 +144,7 @@ class HtmlPages:
 
     def _speakers(self, file: TeiFile) -> list[Speaker]:
         """Those whose words a file of their own gives."""
-        return speakers(file, self.site.entities) if "text" in self.site.formats and editions_of(file) else []
+        return self.site.speakers(file) if "text" in self.site.formats and editions_of(file) else []
 
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")

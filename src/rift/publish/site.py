@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rift.publish.addresses import Addresses, collect, landing
-from rift.publish.files import EditionFiles
+from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
 from rift.publish.synopsis.events import Events
+from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, words
 
 UNTITLED = "The edition"
@@ -49,6 +50,16 @@ class Site:
     @cached_property
     def _by_href(self) -> dict[str, Page]:
         return {page.href: page for pages in self.pages.values() for page in pages}
+
+    def speakers(self, file: TeiFile) -> list[Speaker]:
+        """Everybody who speaks in a text."""
+        if file not in self._speakers:
+            self._speakers[file] = speakers(file, self.entities)
+        return self._speakers[file]
+
+    @cached_property
+    def _speakers(self) -> dict[TeiFile, list[Speaker]]:
+        return {}
 
     def named(self, pointers: str, file: str) -> str:
         """Standard names of the register entries that pointers in ``file`` lead to, with commas between."""

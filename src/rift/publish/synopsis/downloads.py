@@ -19,7 +19,7 @@ from rift.publish.synopsis.wording import Likeness, Step
 def synopsis_files(synopsis: Synopsis, depends: Dependence) -> Iterator[Product]:
     """``synopsis.txt``, ``synopsis.json`` and ``wording.json``."""
     for name, make in (("synopsis.txt", _text), ("synopsis.json", _data), ("wording.json", _wording)):
-        made = digest(name, depends.events(synopsis.events.all))
+        made = digest(name, depends.every_event)
         yield Product((EVENTS + name,), made, lambda make=make: (make(synopsis).encode(),))
 
 

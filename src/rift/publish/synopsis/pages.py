@@ -26,7 +26,7 @@ def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, depends: Dependen
     yield from synopsis_files(synopsis, depends)
     for href, sheet, fill, shown in (
         (CHRONOLOGY_HREF, "html/chronology.xsl", chronology_envelope, depends.all_but_words()),
-        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, depends.events(synopsis.events.all)),
+        (CONTRADICTIONS_HREF, "html/contradictions.xsl", contradictions_envelope, depends.every_event),
         (REPORTS_HREF, "html/reports.xsl", chains_envelope, depends.voices),
     ):
         yield _page(synopsis, sheets, (href, sheet, fill), digest(sheet, shown))

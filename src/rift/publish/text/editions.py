@@ -14,7 +14,6 @@ from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.text.paged import Line, paged
-from rift.publish.text.speakers import speakers
 from rift.publish.words import TEI, is_mark
 
 EDITIONS = {  # name, which is the stylesheet's too, to label and what it is
@@ -63,7 +62,7 @@ def _product(file: TeiFile, name: str, sheets: Stylesheets, made_from: str) -> P
 
 def _of_speakers(file: TeiFile, site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """All in one product: the text has to be read only once."""
-    found = speakers(file, site.entities)
+    found = site.speakers(file)
     if not found:
         return
 
