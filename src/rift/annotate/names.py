@@ -9,7 +9,7 @@ Rows of ``names.tsv`` decide before all rules; what stays ambiguous goes to a re
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -49,7 +49,8 @@ class NameLinker:
         """Marks of all names, in the order of the text."""
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
-        self._forms, self._folded = _by_first_words(self.lexicon, str), _by_first_words(self.lexicon, str.casefold)
+        self._begun = self._forms_begun()
+        self._edges, self._side_from = _painted(self.sides)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
             for entity in entities:
@@ -59,6 +60,16 @@ class NameLinker:
         for block in self.document.blocks:
             self._block(block.start, block.end, decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
+
+    def _forms_begun(self) -> Forms:
+        """Forms that each word of the text may begin, by the word after it; that of a word in capitals is casefolded."""
+        forms, folded = _by_first_words(self.lexicon, str), _by_first_words(self.lexicon, str.casefold)
+        found = {}
+        for word in set(WORD.findall(self.document.text)):
+            by_second = folded.get(word.casefold()) if _is_capitals(word) else forms.get(word)
+            if by_second:
+                found[word] = by_second
+        return found
 
     def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
         found = []
@@ -73,14 +84,15 @@ class NameLinker:
                 self._add(low, high, element, ref.split())
         around: list[tuple[int, int, str, str]] = []
         for match in WORD.finditer(self.document.text, start, end):
-            word, at = match[0], match.start()
-            if word not in self._forms and not (_is_capitals(word) and word.casefold() in self._folded):
+            word = match[0]
+            if word not in self._begun or not (forms := self._forms_at(word, match.end())):
                 continue
+            at = match.start()
             while around and around[-1][1] <= at:
                 around.pop()
             if not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
-            found = self._longest(word, at, around[-1] if around else (start, end, "", ""))
+            found = self._longest(forms, at, around[-1] if around else (start, end, "", ""))
             if found is None:
                 continue
             at, stop, entities, sure = found
@@ -91,16 +103,17 @@ class NameLinker:
                 self._add(at, stop, entity.element, [entity.id])
                 around.append((at, stop, entity.element, entity.id))
 
-    def _longest(self, word: str, at: int, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
-        """The longest form with ``word`` at ``at`` inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
+    def _longest(self, forms: list[Form], at: int, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
+        """The longest of ``forms`` whose first word is at ``at``, inside ``outer`` and shorter than it: where it is, what it may name,
+        whether it is sure.
 
         Context forms stand by themselves only, and never for works.
         """
         text = self.document.text
-        capitals = _is_capitals(word)
+        capitals = _is_capitals(WORD.match(text, at)[0])
         start, end, element, _ = outer
         allowed = NESTS.get(element, ()) if element else tuple(NESTS)
-        for form, offset, entities, sure in self._forms_at(word, at):
+        for form, offset, entities, sure in forms:
             low = at - offset
             if not (text.startswith(form, low) or capitals and _in_capitals(text[low:low + len(form)], form)):
                 continue
@@ -112,13 +125,12 @@ class NameLinker:
                 return low, stop, found, sure
         return None
 
-    def _forms_at(self, word: str, at: int) -> list[Form]:
-        """Forms that may stand where ``word`` does, by it and by the word after it."""
-        after = WORD.search(self.document.text, at + len(word))
+    def _forms_at(self, word: str, end: int) -> list[Form]:
+        """Forms that may stand where ``word`` does, by it and by the word after its ``end``."""
+        after = WORD.search(self.document.text, end)
         second = after[0] if after else ""
-        if _is_capitals(word):
-            return _starting(self._folded, word.casefold(), second.casefold())
-        return _starting(self._forms, word, second)
+        by_second = self._begun[word]
+        return by_second.get(second.casefold() if _is_capitals(word) else second) or by_second.get("", [])
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
         """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
@@ -147,7 +159,8 @@ class NameLinker:
         return bool(word and word[0][:1].isupper() and word[0] in self._words_of[entity.id])
 
     def _side(self, at: int) -> str:
-        return next((s for low, high, s in reversed(self.sides) if low <= at < high), "")
+        k = bisect_right(self._edges, at) - 1
+        return self._side_from[k] if k >= 0 else ""
 
     def _add(self, start: int, end: int, element: str, ids: list[str]) -> None:
         for one in ids:
@@ -164,9 +177,14 @@ def _in_capitals(shown: str, form: str) -> bool:
     return shown.isupper() and shown.casefold() == form.casefold()
 
 
-def _starting(forms: Forms, first: str, second: str) -> list[Form]:
-    by_second = forms.get(first, {})
-    return by_second.get(second) or by_second.get("", [])
+def _painted(stretches: Sequence[tuple[int, int, str]]) -> tuple[list[int], list[str]]:
+    """Edges of the stretches in order, and the side from each edge to the next: that of the last stretch there."""
+    edges = sorted({edge for low, high, _ in stretches for edge in (low, high)})
+    sides = [""] * len(edges)
+    for low, high, side in stretches:
+        first, last = bisect_left(edges, low), bisect_left(edges, high)
+        sides[first:last] = [side] * (last - first)
+    return edges, sides
 
 
 def _by_first_words(lexicon: Lexicon, key: Callable[[str], str]) -> Forms:

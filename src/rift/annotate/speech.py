@@ -110,7 +110,7 @@ def _unmarked(document: Document, row: Row) -> Quotation | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum()).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _decided(quotation: Quotation, row: Row) -> Voice:

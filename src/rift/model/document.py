@@ -14,6 +14,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rift.model.raw import RawText
 
@@ -63,8 +64,7 @@ class Anchor:
     body: int | None = None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A correction of printed positions ``start`` to ``end`` (equal for an insertion) to ``right``."""
 
     start: int
@@ -75,8 +75,7 @@ class Change:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """An inline element over reading positions ``start`` to ``end``.
 
     ``path`` names the element, or several nested ones from the outside (``kinesic/desc``); the attributes belong to the

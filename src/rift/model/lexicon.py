@@ -30,7 +30,7 @@ class Lexicon:
 
     def pointers(self, ids: str) -> str:
         """``hoxha shehu`` as pointers into the registers; what is no id of a register stays as it is."""
-        return " ".join(self.entities[i].pointer if i in self.entities else i for i in ids.split())
+        return " ".join([self.entities[i].pointer if i in self.entities else i for i in ids.split()])
 
     def person(self, words: str) -> str:
         """Id of the one person whose name, with or without title and initials, ``words`` are; else nothing."""
