@@ -49,7 +49,7 @@ class NameLinker:
         """Marks of all names, in the order of the text."""
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
-        self._begun = self._forms_begun()
+        self._begun = _Begun(self.lexicon)
         self._edges, self._side_from = _painted(self.sides)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
@@ -60,16 +60,6 @@ class NameLinker:
         for block in self.document.blocks:
             self._block(block.start, block.end, decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
-
-    def _forms_begun(self) -> Forms:
-        """Forms that each word of the text may begin, by the word after it; that of a word in capitals is casefolded."""
-        forms, folded = _by_first_words(self.lexicon, str), _by_first_words(self.lexicon, str.casefold)
-        found = {}
-        for word in set(WORD.findall(self.document.text)):
-            by_second = folded.get(word.casefold()) if _is_capitals(word) else forms.get(word)
-            if by_second:
-                found[word] = by_second
-        return found
 
     def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
         found = []
@@ -83,20 +73,21 @@ class NameLinker:
             if element != "-":
                 self._add(low, high, element, ref.split())
         around: list[tuple[int, int, str, str]] = []
+        begun = self._begun
         for match in WORD.finditer(self.document.text, start, end):
             word = match[0]
-            if word not in self._begun or not (forms := self._forms_at(word, match.end())):
+            if not begun[word] or not (forms := self._forms_at(word, match.end())):
                 continue
             at = match.start()
             while around and around[-1][1] <= at:
                 around.pop()
-            if not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
+            if decided and not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
             found = self._longest(forms, at, around[-1] if around else (start, end, "", ""))
             if found is None:
                 continue
             at, stop, entities, sure = found
-            if any(at < a < stop < b for a, b, *_ in decided):
+            if decided and any(at < a < stop < b for a, b, *_ in decided):
                 continue
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
             if entity is not None and not any(entity.id in ids.split() for *_, ids in around):
@@ -166,6 +157,19 @@ class NameLinker:
         for one in ids:
             self._last[one] = start
         self.marks.append(Mark(start, end, element, (("ref", self.lexicon.pointers(" ".join(ids))),), 4))
+
+
+class _Begun(Forms):
+    """Forms that a word of the text may begin, by the word after it (casefolded if the first is set in capitals)."""
+
+    def __init__(self, lexicon: Lexicon):
+        super().__init__()
+        self._forms, self._folded = _by_first_words(lexicon, str), _by_first_words(lexicon, str.casefold)
+
+    def __missing__(self, word: str) -> dict[str, list[Form]]:
+        found = self._folded.get(word.casefold(), {}) if _is_capitals(word) else self._forms.get(word, {})
+        self[word] = found
+        return found
 
 
 def _is_capitals(word: str) -> bool:

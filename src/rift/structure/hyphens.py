@@ -55,14 +55,14 @@ class Hyphens:
 
     def _keeps(self, left: str, right: str) -> bool:
         tail, head = left.split("-")[-1], right.split("-")[0]
-        bare = re.sub(r"[’']s$", "", right)
-        joined = self._count(left + right, left + bare, tail + head, tail + re.sub(r"[’']s$", "", head))
+        bare = _bare(right)
+        joined = self._count(left + right, left + bare, tail + head, tail + _bare(head))
         hyphened = self._count(f"{left}-{right}", f"{left}-{bare}", f"{tail}-{head}")
         if joined or hyphened:
             return hyphened > joined
         if right[:1].isupper() and not left.isupper() or left[-1:].isdigit() or head[:1].isdigit():
             return True
-        return self._compound(tail.lower(), re.sub(r"[’']s$", "", head.lower()))
+        return self._compound(tail.lower(), _bare(head.lower()))
 
     def _compound(self, left: str, right: str) -> bool:
         """Whether the book's habit is to hyphenate after ``left``, and ``right`` is a word by itself.
@@ -79,3 +79,8 @@ class Hyphens:
 
     def _count(self, *forms: str) -> int:
         return max(self.words[form.lower()] for form in forms)
+
+
+def _bare(word: str) -> str:
+    """A word without the ``’s`` of a genitive."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word

@@ -78,10 +78,11 @@ class _Setter:
 
     def strip(self, strip: Strip, body: bool) -> None:
         """The strip's words, without its note marks and holes."""
-        pieces = sorted([(c.start, c.end, c.mark) for c in strip.line.cuts if strip.start <= c.start < strip.end]
-                        + [(a, b, "") for a, b in strip.line.holes if strip.start <= a < strip.end])
-        at = strip.start
-        for start, end, mark in pieces:
+        line, at = strip.line, strip.start
+        gaps = sorted([*line.cuts, *((a, b, "") for a, b in line.holes)]) if line.cuts or line.holes else ()
+        for start, end, mark in gaps:
+            if not strip.start <= start < strip.end:
+                continue
             self.add(at, start)
             at = end
             if mark and body:
