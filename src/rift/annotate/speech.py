@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from rift.annotate.decisions import locate, unmatched
 from rift.annotate.quotations import Quotation, quotations
@@ -31,8 +31,7 @@ AFTER = re.compile(rf"\W{{0,3}}(?:(?:{VERBS})\s+(?:to\s+\w+\s+)?(?P<late>[^,.;:�
 BEFORE = re.compile(rf"(?:^|[.!?”…,;]\s|\band\s|\bbut\s)(?P<name>[^,.;:“”!?]{{1,40}}?)\s+(?:then\s+|again\s+|at once\s+)?(?:{VERBS})\b(?P<rest>[^.;“”!?]{{0,60}})[,:]\s*$")
 
 
-@dataclass
-class Voice:
+class Voice(NamedTuple):
     """What was decided about one quotation."""
 
     quotation: Quotation
@@ -43,8 +42,7 @@ class Voice:
     by_rule: bool = False
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """``known`` gives the id of the one person that a printed form names, else nothing; ``narrator`` is who says "I"."""
 
     known: Callable[[str], str]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rift.encode.escaping import escape, quoted
 from rift.model.document import Change, Mark
@@ -20,8 +21,7 @@ def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     return "".join([f" {name}={quoted(value)}" for name, value in pairs if value])
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A correction at reading positions ``start`` to ``end``, written out as ``xml``."""
 
     start: int

@@ -43,8 +43,7 @@ class Group:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class Break:
+class Break(NamedTuple):
     """The beginning of a printed page at a position; ``n`` is bracketed when it was inferred."""
 
     position: int

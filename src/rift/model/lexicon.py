@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(NamedTuple):
     """An entry of a register: id, file of the register, element that names it, side (``albanian``, ``soviet`` …)."""
 
     id: str

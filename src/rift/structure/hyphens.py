@@ -37,7 +37,10 @@ class Hyphens:
             if divided and " " in inner:
                 inner = inner.rsplit(None, 1)[0]
             inside.append(inner)
-        self.words = Counter(WORD.findall("\n".join(inside).lower()))
+        self.words: Counter[str] = Counter()
+        for printed, count in Counter("\n".join(inside).lower().split()).items():
+            for word in WORD.findall(printed):
+                self.words[word] += count
         for word, count in list(self.words.items()):
             if word.count("-") > 1:
                 self.words[word.split("-", 1)[1]] += count
