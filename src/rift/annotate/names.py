@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from rift.annotate.decisions import located
-from rift.model.document import Document, Mark
+from rift.model.document import Block, Document, Mark
 from rift.model.lexicon import Entity, Lexicon
 from rift.model.tables import Row
 
@@ -35,6 +36,14 @@ Form = tuple[str, int, list[Entity], bool]
 Forms = dict[str, dict[str, list[Form]]]
 
 
+class Opening(NamedTuple):
+    """A word at reading position ``at`` that may be the first of ``forms``; whether it is set in capitals."""
+
+    at: int
+    forms: list[Form]
+    capitals: bool
+
+
 @dataclass
 class NameLinker:
     """Links one document. ``ambiguous`` gathers reading position, form and ids of what a reader must decide."""
@@ -49,16 +58,16 @@ class NameLinker:
         """Marks of all names, in the order of the text."""
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
-        self._begun = _Begun(self.lexicon)
         self._edges, self._side_from = _painted(self.sides)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
             for entity in entities:
                 self._words_of[entity.id].update(WORD.findall(form))
-        decided = sorted(self._decided)
-        starts = [start for start, *_ in decided]
+        decided, openings = sorted(self._decided), list(_openings(self.document.text, self.lexicon))
+        starts, places = [start for start, *_ in decided], [opening.at for opening in openings]
         for block in self.document.blocks:
-            self._block(block.start, block.end, decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
+            self._block(block, openings[bisect_left(places, block.start):bisect_left(places, block.end)],
+                        decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
 
     def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
@@ -67,23 +76,19 @@ class NameLinker:
             found.append((start, end, row["element"], row["ref"]))
         return found
 
-    def _block(self, start: int, end: int, decided: list[tuple[int, int, str, str]]) -> None:
+    def _block(self, block: Block, openings: list[Opening], decided: list[tuple[int, int, str, str]]) -> None:
         """Link the names of one block; ``around`` are the names that hold the place where the search stands."""
         for low, high, element, ref in decided:
             if element != "-":
                 self._add(low, high, element, ref.split())
         around: list[tuple[int, int, str, str]] = []
-        begun = self._begun
-        for match in WORD.finditer(self.document.text, start, end):
-            word = match[0]
-            if not begun[word] or not (forms := self._forms_at(word, match.end())):
-                continue
-            at = match.start()
+        for opening in openings:
+            at = opening.at
             while around and around[-1][1] <= at:
                 around.pop()
             if decided and not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
-            found = self._longest(forms, at, around[-1] if around else (start, end, "", ""))
+            found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""))
             if found is None:
                 continue
             at, stop, entities, sure = found
@@ -94,19 +99,17 @@ class NameLinker:
                 self._add(at, stop, entity.element, [entity.id])
                 around.append((at, stop, entity.element, entity.id))
 
-    def _longest(self, forms: list[Form], at: int, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
-        """The longest of ``forms`` whose first word is at ``at``, inside ``outer`` and shorter than it: where it is, what it may name,
-        whether it is sure.
+    def _longest(self, opening: Opening, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
+        """The longest form that stands there, inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
 
         Context forms stand by themselves only, and never for works.
         """
         text = self.document.text
-        capitals = _is_capitals(WORD.match(text, at)[0])
         start, end, element, _ = outer
         allowed = NESTS.get(element, ()) if element else tuple(NESTS)
-        for form, offset, entities, sure in forms:
-            low = at - offset
-            if not (text.startswith(form, low) or capitals and _in_capitals(text[low:low + len(form)], form)):
+        for form, offset, entities, sure in opening.forms:
+            low = opening.at - offset
+            if not (text.startswith(form, low) or opening.capitals and _in_capitals(text[low:low + len(form)], form)):
                 continue
             stop = low + len(form)
             if low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
@@ -115,13 +118,6 @@ class NameLinker:
             if found and not self._part_of_longer(low, stop):
                 return low, stop, found, sure
         return None
-
-    def _forms_at(self, word: str, end: int) -> list[Form]:
-        """Forms that may stand where ``word`` does, by it and by the word after its ``end``."""
-        after = WORD.search(self.document.text, end)
-        second = after[0] if after else ""
-        by_second = self._begun[word]
-        return by_second.get(second.casefold() if _is_capitals(word) else second) or by_second.get("", [])
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
         """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
@@ -159,17 +155,23 @@ class NameLinker:
         self.marks.append(Mark(start, end, element, (("ref", self.lexicon.pointers(" ".join(ids))),), 4))
 
 
-class _Begun(Forms):
-    """Forms that a word of the text may begin, by the word after it (casefolded if the first is set in capitals)."""
-
-    def __init__(self, lexicon: Lexicon):
-        super().__init__()
-        self._forms, self._folded = _by_first_words(lexicon, str), _by_first_words(lexicon, str.casefold)
-
-    def __missing__(self, word: str) -> dict[str, list[Form]]:
-        found = self._folded.get(word.casefold(), {}) if _is_capitals(word) else self._forms.get(word, {})
-        self[word] = found
-        return found
+def _openings(text: str, lexicon: Lexicon) -> Iterator[Opening]:
+    """The words of a text that forms may begin with, by them and by the word after each."""
+    forms, folded = _by_first_words(lexicon, str), _by_first_words(lexicon, str.casefold)
+    words = WORD.findall(text)
+    shouted = {word for word in set(words) if _is_capitals(word) and word.casefold() in folded}
+    end = 0
+    for word, second in zip(words, [*words[1:], ""], strict=True):
+        at = text.index(word, end)  # surely this word: before it nothing is left that belongs to one
+        end = at + len(word)
+        if word in shouted:
+            by_second, second = folded[word.casefold()], second.casefold()
+        elif word in forms:
+            by_second = forms[word]
+        else:
+            continue
+        if found := by_second.get(second) or by_second.get(""):
+            yield Opening(at, found, word in shouted)
 
 
 def _is_capitals(word: str) -> bool:
