@@ -203,11 +203,13 @@ class _Converter:
         return pointer
 
     def _pointed(self, mark: Mark) -> Mark:
-        pairs = tuple((name, self._pointer(value) if name in POINTERS else value) for name, value in mark.attributes)
-        return Mark(mark.start, mark.end, mark.path, pairs, mark.rank, mark.id)
+        pairs = tuple([(name, self._pointer(value) if name in POINTERS else value) for name, value in mark.attributes])
+        return mark._replace(attributes=pairs) if pairs != mark.attributes else mark
 
     def _pointer(self, value: str) -> str:
         """Ids of entities and ``text:line`` addresses as pointers."""
+        if ":" not in value:
+            return self.lexicon.pointers(value)
         parts = []
         for part in value.split():
             text, _, line = part.partition(":")

@@ -6,7 +6,7 @@ A new text of a known format needs ``source.toml`` and no code; a new format is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rift.model.line import Pages
 from rift.model.outline import Outline
@@ -14,8 +14,7 @@ from rift.reading import lines, notes, pages
 from rift.structure import chapters, decided, paragraphs, records
 
 
-@dataclass(frozen=True)
-class Recipe:
+class Recipe(NamedTuple):
     """Rules over lines, then rules over blocks."""
 
     reading: tuple[Callable[[Pages], None], ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rift.diagnostics import Finding, Place, finding
 from rift.model.document import Block, Change, Document, Setting
@@ -41,7 +40,7 @@ def _sign_by_sign(change: Change) -> list[Change]:
     """What is missing, each quotation mark by itself: a mark begins or ends an element, what stands beside it may not."""
     if change.start < change.end:
         return [change]
-    return [replace(change, right=part) for part in re.findall(r"[“”‘’]|[^“”‘’]+", change.right)]
+    return [change._replace(right=part) for part in re.findall(r"[“”‘’]|[^“”‘’]+", change.right)]
 
 
 def _raw_path(setting: Setting) -> str:

@@ -15,9 +15,12 @@ REFERENCE_COLUMNS = ("line", "words", "type", "target", "reason")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 _MONTH = "|".join(MONTHS)
-FULL_DATE = re.compile(rf"\b(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>1[89]\d\d)|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}) (?P<y2>1[89]\d\d)"
-                       rf"|(?P<m3>{_MONTH}),? (?P<y3>1[89]\d\d))\b")
-YEAR = re.compile(r"(?<![\d.,–-])\b(?:in|since|of|from|to|until|by|year|after|before|during)\s(?P<year>1[89]\d\d)\b(?![.,]\d|[–-]\d)")
+# A year is soon found; what stands before and after it says whether it is a date.
+YEAR = re.compile(r"1[89]\d\d\b")
+DAY_AND_MONTH = re.compile(rf"\b(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),?|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})|(?P<m3>{_MONTH}),?) \Z")
+LONGEST = len("September 30, ")
+PREPOSITION = re.compile(r"(?<![\d.,–-])\b(?:in|since|of|from|to|until|by|year|after|before|during)\s\Z")
+GOES_ON = re.compile(r"[.,–-]\d")
 
 
 def date_marks(document: Document, rows: Sequence[Row], lost: list[Row]) -> list[Mark]:
@@ -35,15 +38,17 @@ def date_marks(document: Document, rows: Sequence[Row], lost: list[Row]) -> list
 
 def _written(text: str) -> list[tuple[int, int, str]]:
     """Dates that say their year, with their ISO value."""
-    found = []
-    for match in FULL_DATE.finditer(text):
-        year = match["y1"] or match["y2"] or match["y3"]
-        month = MONTHS.index(match["m1"] or match["m2"] or match["m3"]) + 1
-        day = match["d1"] or match["d2"]
-        found.append((match.start(), match.end(), f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")))
-    ends = {b for _, b, _ in found}
-    found += [(m.start("year"), m.end("year"), m["year"]) for m in YEAR.finditer(text) if m.end("year") not in ends]
-    return found
+    found, years = [], []
+    for year in YEAR.finditer(text):
+        start, end = year.span()
+        before = max(start - LONGEST, 0)
+        if match := DAY_AND_MONTH.search(text, before, start):
+            month = MONTHS.index(match["m1"] or match["m2"] or match["m3"]) + 1
+            day = match["d1"] or match["d2"]
+            found.append((match.start(), end, f"{year[0]}-{month:02}" + (f"-{int(day):02}" if day else "")))
+        elif PREPOSITION.search(text, before, start) and not GOES_ON.match(text, end):
+            years.append((start, end, year[0]))
+    return found + years
 
 
 def foreign_marks(document: Document, rows: Sequence[Row], lost: list[Row]) -> list[Mark]:

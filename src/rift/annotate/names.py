@@ -9,14 +9,15 @@ Rows of ``names.tsv`` decide before all rules; what stays ambiguous goes to a re
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from rift.annotate.decisions import located
-from rift.model.document import Document, Mark
+from rift.model.document import Block, Document, Mark
 from rift.model.lexicon import Entity, Lexicon
 from rift.model.tables import Row
 
@@ -35,6 +36,14 @@ Form = tuple[str, int, list[Entity], bool]
 Forms = dict[str, dict[str, list[Form]]]
 
 
+class Opening(NamedTuple):
+    """A word at reading position ``at`` that may be the first of ``forms``; whether it is set in capitals."""
+
+    at: int
+    forms: list[Form]
+    capitals: bool
+
+
 @dataclass
 class NameLinker:
     """Links one document. ``ambiguous`` gathers reading position, form and ids of what a reader must decide."""
@@ -49,15 +58,16 @@ class NameLinker:
         """Marks of all names, in the order of the text."""
         self._last: dict[str, int] = {}
         self._decided = self._from_rows(rows, lost)
-        self._forms, self._folded = _by_first_words(self.lexicon, str), _by_first_words(self.lexicon, str.casefold)
+        self._edges, self._side_from = _painted(self.sides)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
             for entity in entities:
                 self._words_of[entity.id].update(WORD.findall(form))
-        decided = sorted(self._decided)
-        starts = [start for start, *_ in decided]
+        decided, openings = sorted(self._decided), list(_openings(self.document.text, self.lexicon))
+        starts, places = [start for start, *_ in decided], [opening.at for opening in openings]
         for block in self.document.blocks:
-            self._block(block.start, block.end, decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
+            self._block(block, openings[bisect_left(places, block.start):bisect_left(places, block.end)],
+                        decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
 
     def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
@@ -66,43 +76,40 @@ class NameLinker:
             found.append((start, end, row["element"], row["ref"]))
         return found
 
-    def _block(self, start: int, end: int, decided: list[tuple[int, int, str, str]]) -> None:
+    def _block(self, block: Block, openings: list[Opening], decided: list[tuple[int, int, str, str]]) -> None:
         """Link the names of one block; ``around`` are the names that hold the place where the search stands."""
         for low, high, element, ref in decided:
             if element != "-":
                 self._add(low, high, element, ref.split())
         around: list[tuple[int, int, str, str]] = []
-        for match in WORD.finditer(self.document.text, start, end):
-            word, at = match[0], match.start()
-            if word not in self._forms and not (_is_capitals(word) and word.casefold() in self._folded):
-                continue
+        for opening in openings:
+            at = opening.at
             while around and around[-1][1] <= at:
                 around.pop()
-            if not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
+            if decided and not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
-            found = self._longest(word, at, around[-1] if around else (start, end, "", ""))
+            found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""))
             if found is None:
                 continue
             at, stop, entities, sure = found
-            if any(at < a < stop < b for a, b, *_ in decided):
+            if decided and any(at < a < stop < b for a, b, *_ in decided):
                 continue
             entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
             if entity is not None and not any(entity.id in ids.split() for *_, ids in around):
                 self._add(at, stop, entity.element, [entity.id])
                 around.append((at, stop, entity.element, entity.id))
 
-    def _longest(self, word: str, at: int, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
-        """The longest form with ``word`` at ``at`` inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
+    def _longest(self, opening: Opening, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
+        """The longest form that stands there, inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
 
         Context forms stand by themselves only, and never for works.
         """
         text = self.document.text
-        capitals = _is_capitals(word)
         start, end, element, _ = outer
         allowed = NESTS.get(element, ()) if element else tuple(NESTS)
-        for form, offset, entities, sure in self._forms_at(word, at):
-            low = at - offset
-            if not (text.startswith(form, low) or capitals and _in_capitals(text[low:low + len(form)], form)):
+        for form, offset, entities, sure in opening.forms:
+            low = opening.at - offset
+            if not (text.startswith(form, low) or opening.capitals and _in_capitals(text[low:low + len(form)], form)):
                 continue
             stop = low + len(form)
             if low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
@@ -111,14 +118,6 @@ class NameLinker:
             if found and not self._part_of_longer(low, stop):
                 return low, stop, found, sure
         return None
-
-    def _forms_at(self, word: str, at: int) -> list[Form]:
-        """Forms that may stand where ``word`` does, by it and by the word after it."""
-        after = WORD.search(self.document.text, at + len(word))
-        second = after[0] if after else ""
-        if _is_capitals(word):
-            return _starting(self._folded, word.casefold(), second.casefold())
-        return _starting(self._forms, word, second)
 
     def _part_of_longer(self, start: int, stop: int) -> bool:
         """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
@@ -147,12 +146,32 @@ class NameLinker:
         return bool(word and word[0][:1].isupper() and word[0] in self._words_of[entity.id])
 
     def _side(self, at: int) -> str:
-        return next((s for low, high, s in reversed(self.sides) if low <= at < high), "")
+        k = bisect_right(self._edges, at) - 1
+        return self._side_from[k] if k >= 0 else ""
 
     def _add(self, start: int, end: int, element: str, ids: list[str]) -> None:
         for one in ids:
             self._last[one] = start
         self.marks.append(Mark(start, end, element, (("ref", self.lexicon.pointers(" ".join(ids))),), 4))
+
+
+def _openings(text: str, lexicon: Lexicon) -> Iterator[Opening]:
+    """The words of a text that forms may begin with, by them and by the word after each."""
+    forms, folded = _by_first_words(lexicon, str), _by_first_words(lexicon, str.casefold)
+    words = WORD.findall(text)
+    shouted = {word for word in set(words) if _is_capitals(word) and word.casefold() in folded}
+    end = 0
+    for word, second in zip(words, [*words[1:], ""], strict=True):
+        at = text.index(word, end)  # surely this word: before it nothing is left that belongs to one
+        end = at + len(word)
+        if word in shouted:
+            by_second, second = folded[word.casefold()], second.casefold()
+        elif word in forms:
+            by_second = forms[word]
+        else:
+            continue
+        if found := by_second.get(second) or by_second.get(""):
+            yield Opening(at, found, word in shouted)
 
 
 def _is_capitals(word: str) -> bool:
@@ -164,9 +183,14 @@ def _in_capitals(shown: str, form: str) -> bool:
     return shown.isupper() and shown.casefold() == form.casefold()
 
 
-def _starting(forms: Forms, first: str, second: str) -> list[Form]:
-    by_second = forms.get(first, {})
-    return by_second.get(second) or by_second.get("", [])
+def _painted(stretches: Sequence[tuple[int, int, str]]) -> tuple[list[int], list[str]]:
+    """Edges of the stretches in order, and the side from each edge to the next: that of the last stretch there."""
+    edges = sorted({edge for low, high, _ in stretches for edge in (low, high)})
+    sides = [""] * len(edges)
+    for low, high, side in stretches:
+        first, last = bisect_left(edges, low), bisect_left(edges, high)
+        sides[first:last] = [side] * (last - first)
+    return edges, sides
 
 
 def _by_first_words(lexicon: Lexicon, key: Callable[[str], str]) -> Forms:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rift.model.document import Document
 
-MARKS = re.compile(r"[“”‘’]|(?<!\w)\"|\"")
+MARKS = re.compile(r"[“”‘’\"]")
 # A quotation inside another, in characters, at the most: about a printed page.
 LONGEST = 3000
 

@@ -6,8 +6,10 @@ Rows of ``speakers.tsv`` decide first; rules take what the words around the mark
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from rift.annotate.decisions import locate, unmatched
 from rift.annotate.quotations import Quotation, quotations
@@ -29,8 +31,7 @@ AFTER = re.compile(rf"\W{{0,3}}(?:(?:{VERBS})\s+(?:to\s+\w+\s+)?(?P<late>[^,.;:�
 BEFORE = re.compile(rf"(?:^|[.!?”…,;]\s|\band\s|\bbut\s)(?P<name>[^,.;:“”!?]{{1,40}}?)\s+(?:then\s+|again\s+|at once\s+)?(?:{VERBS})\b(?P<rest>[^.;“”!?]{{0,60}})[,:]\s*$")
 
 
-@dataclass
-class Voice:
+class Voice(NamedTuple):
     """What was decided about one quotation."""
 
     quotation: Quotation
@@ -41,8 +42,7 @@ class Voice:
     by_rule: bool = False
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """``known`` gives the id of the one person that a printed form names, else nothing; ``narrator`` is who says "I"."""
 
     known: Callable[[str], str]
@@ -62,12 +62,11 @@ class Names:
 def voices(document: Document, rows: Sequence[Row], names: Names) -> tuple[list[Voice], list[Finding]]:
     """Every quotation with its kind and speaker; findings for rows that match nothing."""
     found = quotations(document)
-    by_start = {q.inner: q for q in found}
     decided: dict[int, Row] = {}
     lost: list[Row] = []
     result: list[Voice] = []
     for row in rows:
-        quotation = _quotation_of(document, row, by_start, decided)
+        quotation = _quotation_of(document, row, found, decided)
         if quotation is not None:
             decided[quotation.start] = row
         elif unmarked := _unmarked(document, row):
@@ -81,13 +80,16 @@ def voices(document: Document, rows: Sequence[Row], names: Names) -> tuple[list[
     return result, unmatched(document, lost)
 
 
-def _quotation_of(document: Document, row: Row, by_start: Mapping[int, Quotation],
-                  taken: Mapping[int, Row]) -> Quotation | None:
-    """The quotation whose first words a row cites; of several on the line, the first that no row has yet."""
+def _quotation_of(document: Document, row: Row, found: Sequence[Quotation], taken: Mapping[int, Row]) -> Quotation | None:
+    """The quotation whose first words a row cites; of several on the line, the first that no row has yet.
+
+    ``found`` are all quotations in their order.
+    """
     line, words = row.number("line"), row["words"]
     low, high = document.setting.span_of_line(line)
     a, b = document.reading(low), document.reading(high)
-    near = [q for at in range(max(a - 3, 0), b + 3) if (q := by_start.get(at)) is not None and q.start not in taken]
+    first, last = (bisect_left(found, at, key=attrgetter("inner")) for at in (a - 3, b + 3))
+    near = [q for q in found[first:last] if q.start not in taken]
     wanted = _letters(words)
     for quotation in near:
         inside = _letters(document.text[quotation.inner:quotation.inner + len(words) + 30])
@@ -110,7 +112,7 @@ def _unmarked(document: Document, row: Row) -> Quotation | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum()).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _decided(quotation: Quotation, row: Row) -> Voice:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from xml.sax.saxutils import escape
 
+from rift.encode.escaping import escape
 from rift.encode.ids import Ids
 from rift.encode.inline import Atom, Inline, attributes, choice
 from rift.model.document import Anchor, Block, Break, Document, Group, Mark

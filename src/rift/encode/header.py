@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
+from rift.encode.escaping import escape, quoted
 from rift.model.source import Source
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -44,8 +44,8 @@ def _measures(counts: dict[str, int]) -> str:
 def _default(source: Source, counts: dict[str, int], languages: Sequence[str]) -> str:
     rights = source.rights
     url = f"<idno type=\"URL\">{escape(source.url)}</idno>" if source.url else ""
-    date = f"<date when={quoteattr(source.date)}>{escape(source.date)}</date>" if source.date else "<date>not stated</date>"
-    tongues = "".join(f"<language ident={quoteattr(code)}>{escape(code)}</language>" for code in dict.fromkeys((source.language, *languages)))
+    date = f"<date when={quoted(source.date)}>{escape(source.date)}</date>" if source.date else "<date>not stated</date>"
+    tongues = "".join(f"<language ident={quoted(code)}>{escape(code)}</language>" for code in dict.fromkeys((source.language, *languages)))
     return f"""<teiHeader xml:id="{source.siglum}.header">
 <fileDesc>
 <titleStmt>
@@ -60,8 +60,8 @@ def _default(source: Source, counts: dict[str, int], languages: Sequence[str]) -
 <idno type="file">{source.id}</idno>
 </publicationStmt>
 <sourceDesc>
-<bibl type="published"><title>{escape(source.title)}</title>, <note>{escape(source.origin or "origin not stated")}</note>{url}<availability status={quoteattr(rights.status)}><p>{escape(rights.statement or "The source says nothing about reuse.")}</p></availability></bibl>
-<bibl type="raw" n={quoteattr(source.id)}><idno type="sha256">{source.sha256}</idno></bibl>
+<bibl type="published"><title>{escape(source.title)}</title>, <note>{escape(source.origin or "origin not stated")}</note>{url}<availability status={quoted(rights.status)}><p>{escape(rights.statement or "The source says nothing about reuse.")}</p></availability></bibl>
+<bibl type="raw" n={quoted(source.id)}><idno type="sha256">{source.sha256}</idno></bibl>
 </sourceDesc>
 </fileDesc>
 <profileDesc>

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from typing import NamedTuple
 
+from rift.encode.escaping import escape, quoted
 from rift.model.document import Change, Mark
 
 # Marks that may be parted where they cross another; all others give way.
@@ -17,11 +18,10 @@ PARTED = ("said", "quote", "soCalled")
 
 def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     """Attributes as they stand in a start tag, those without a value left out."""
-    return "".join(f" {name}={quoteattr(value)}" for name, value in pairs if value)
+    return "".join([f" {name}={quoted(value)}" for name, value in pairs if value])
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A correction at reading positions ``start`` to ``end``, written out as ``xml``."""
 
     start: int
@@ -43,7 +43,7 @@ class Inline:
 
     def xml(self, new_id: Callable[[Mark], str]) -> str:
         """The block's content. ``new_id`` gives the id of a mark that asks for one."""
-        marks = nest([self._outside_atoms(m) for m in self.marks], self.dropped)
+        marks = nest([self._outside_atoms(m) for m in self.marks] if self.atoms else self.marks, self.dropped)
         self._out: list[str] = []
         self._at = self.start
         self._atoms = iter([*self.atoms, Atom(self.end + 1, self.end + 1, "")])
@@ -69,7 +69,7 @@ class Inline:
                 start = atom.start
             if atom.start < end < atom.end:
                 end = atom.end
-        return mark if (start, end) == (mark.start, mark.end) else Mark(start, end, mark.path, mark.attributes, mark.rank, mark.id)
+        return mark if (start, end) == (mark.start, mark.end) else mark._replace(start=start, end=end)
 
     def _close(self, mark: Mark) -> None:
         self._text_to(mark.end, False)
@@ -126,8 +126,7 @@ def nest(marks: list[Mark], dropped: list[Mark]) -> list[Mark]:
             if mark.path not in PARTED:
                 dropped.append(mark)
                 continue
-            rest = Mark(edge, mark.end, mark.path, mark.attributes, mark.rank, mark.id)
-            mark = Mark(mark.start, edge, mark.path, mark.attributes, mark.rank, mark.id)
+            rest, mark = mark._replace(start=edge), mark._replace(end=edge)
             queue.append(rest)
             queue.sort(key=_order)
         seen.add(key)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rift.model.raw import RawText
 
@@ -42,8 +43,7 @@ class Group:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class Break:
+class Break(NamedTuple):
     """The beginning of a printed page at a position; ``n`` is bracketed when it was inferred."""
 
     position: int
@@ -63,8 +63,7 @@ class Anchor:
     body: int | None = None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A correction of printed positions ``start`` to ``end`` (equal for an insertion) to ``right``."""
 
     start: int
@@ -75,8 +74,7 @@ class Change:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """An inline element over reading positions ``start`` to ``end``.
 
     ``path`` names the element, or several nested ones from the outside (``kinesic/desc``); the attributes belong to the

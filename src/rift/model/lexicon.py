@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(NamedTuple):
     """An entry of a register: id, file of the register, element that names it, side (``albanian``, ``soviet`` …)."""
 
     id: str
@@ -30,7 +30,7 @@ class Lexicon:
 
     def pointers(self, ids: str) -> str:
         """``hoxha shehu`` as pointers into the registers; what is no id of a register stays as it is."""
-        return " ".join(self.entities[i].pointer if i in self.entities else i for i in ids.split())
+        return " ".join([self.entities[i].pointer if i in self.entities else i for i in ids.split()])
 
     def person(self, words: str) -> str:
         """Id of the one person whose name, with or without title and initials, ``words`` are; else nothing."""

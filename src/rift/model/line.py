@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rift.model.raw import RawText
 
 
-@dataclass
-class Cut:
+class Cut(NamedTuple):
     """A printed note mark that refers to a note, at raw offsets ``start`` to ``end``."""
 
     start: int
@@ -22,7 +22,8 @@ class Line:
 
     ``part`` is ``body``, ``note`` (a note's text, ``mark`` its printed mark), ``number`` (a printed page number) or
     what a rule names. ``page`` counts from 0. ``blank_before`` counts the empty raw lines above, ``rule_before`` says
-    that one of them is a row of spaces as wide as a rule. ``holes`` are stretches inside the line that are not text.
+    that one of them is a row of spaces as wide as a rule. ``holes`` are stretches inside the line that are not text. ``width`` is
+    the natural width of the text, once somebody has measured it.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Line:
     mark: str = ""
     cuts: list[Cut] = field(default_factory=list)
     holes: list[tuple[int, int]] = field(default_factory=list)
+    width: float = 0
 
 
 @dataclass

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rift.model.document import Group
 from rift.model.line import Line, Pages
 from rift.model.tables import Row
 
 
-@dataclass
-class Strip:
+class Strip(NamedTuple):
     """Part of a line, raw offsets ``start`` to ``end``; most often the whole line."""
 
     line: Line
@@ -38,7 +38,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The words of all strips, a space between lines, as printed: note marks and line-end hyphens are still there."""
-        return " ".join(self.raw_text(s) for s in self.strips)
+        return " ".join([self.raw_text(s) for s in self.strips])
 
     @staticmethod
     def raw_text(strip: Strip) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rift.diagnostics import Place, Problem, finding
 from rift.model.raw import RawText
@@ -18,8 +18,7 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 REQUIRED = ("title", "siglum", "format", "sha256")
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(NamedTuple):
     """Rights in the source's own words; ``public`` is ``full`` or ``withheld``, with the reason."""
 
     status: str = "unknown"
@@ -28,8 +27,7 @@ class Rights:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The settings of one text. ``narrator`` is the id of the person who says "I" outside of quotations, if any."""
 
     id: str

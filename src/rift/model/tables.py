@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rift.diagnostics import Place, Problem, finding
 from rift.model.raw import RawText
@@ -41,8 +42,7 @@ class Row:
         return _malformed(self.path, self.line, self.columns, reason)
 
 
-@dataclass(frozen=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """A piece of raw text that is not text of the edition: characters ``start`` to ``end`` (not included).
 
     ``kind`` is one of ``EXCLUSION_KINDS``; ``where`` names the place of ``data`` in the TEI header;

@@ -21,15 +21,19 @@ def text_lines(raw: RawText, exclusions: Sequence[Exclusion]) -> Pages:
     blank, rule = 0, False
     cuts = [(e.start, e.end) for e in exclusions]
     at = 0
-    for number, start in enumerate(raw.line_starts, 1):
-        end = raw.line_starts[number] - 1 if number < raw.line_count else len(raw.text)
+    start = 0
+    for number, words in enumerate(raw.text.split("\n"), 1):
+        end = start + len(words)
         while at < len(cuts) and cuts[at][1] <= start:
             at += 1
-        pieces = _remaining(start, end, cuts[at:at + 8]) if at < len(cuts) and cuts[at][0] <= end else [(start, end)]
-        line = _line(raw, number, pieces)
+        if at < len(cuts) and cuts[at][0] <= end:
+            line = _line(raw, number, _remaining(start, end, cuts[at:at + 8]))
+        else:
+            line = _whole_line(number, start, words)
+        start = end + 1
         if line is None:
             blank += 1
-            rule = rule or raw.text[start:end].isspace() and end - start >= RULE_WIDTH
+            rule = rule or len(words) >= RULE_WIDTH and words.isspace()
             continue
         line.blank_before, line.rule_before = blank, rule
         lines.append(line)
@@ -49,6 +53,15 @@ def _remaining(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tu
     if at < end:
         pieces.append((at, end))
     return pieces
+
+
+def _whole_line(number: int, start: int, words: str) -> Line | None:
+    """A line of which nothing is cut, or None where it is white space only."""
+    text = words.strip(WHITE)
+    if not text:
+        return None
+    indent = words.index(text)
+    return Line(number, start + indent, start + indent + len(text), text, indented=indent > 0)
 
 
 def _line(raw: RawText, number: int, pieces: list[tuple[int, int]]) -> Line | None:

@@ -43,8 +43,8 @@ def find_footnote_marks(pages: Pages) -> None:
     """Marks in the running text, also one that stands alone on a line."""
     for line in pages.lines:
         if line.part == "body":
-            line.cuts += [Cut(line.start + m.start(), line.start + m.end(), m[0])
-                          for m in FOOT_MARK.finditer(line.text)]
+            for match in FOOT_MARK.finditer(line.text):
+                line.cuts.append(Cut(line.start + match.start(), line.start + match.end(), match[0]))
 
 
 def find_endnotes(pages: Pages) -> None:

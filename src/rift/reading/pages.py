@@ -14,7 +14,7 @@ from statistics import median
 from rift.model.line import Line, Page, Pages
 
 NUMBER = re.compile(r"\d{1,4}")
-FOOT_MARK = re.compile(r"[*†‡]{1,3}")
+FOOT_MARK = re.compile(r"[*†‡][*†‡]{0,2}")  # a set at the beginning is searched sooner than a repeated one
 # A printed page number is set off by two empty lines or more; one between lines of text is a line of the text (a year
 # under a preface).
 NUMBER_GAP = 2

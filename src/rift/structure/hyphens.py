@@ -9,8 +9,10 @@ are for ``hyphens.tsv``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 LEFT = re.compile(r"([\w’'.]+(?:-[\w’']+)*)-$")
@@ -26,7 +28,7 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[str], rows: dict[int, bool] | None = None):
         """``lines`` are the text's lines; ``rows`` decide by raw line: True keeps the hyphen."""
-        found: list[str] = []
+        inside: list[str] = []
         self.rows = rows or {}
         divided = False
         for text in lines:
@@ -34,32 +36,36 @@ class Hyphens:
             divided = text.endswith("-")
             if divided and " " in inner:
                 inner = inner.rsplit(None, 1)[0]
-            found += WORD.findall(inner.lower())
-        self.words = Counter(found)
+            inside.append(inner)
+        self.words: Counter[str] = Counter()
+        for printed, count in Counter("\n".join(inside).lower().split()).items():
+            for word in WORD.findall(printed):
+                self.words[word] += count
         for word, count in list(self.words.items()):
             if word.count("-") > 1:
                 self.words[word.split("-", 1)[1]] += count
         self._hyphened = Counter(w.split("-")[0] for w in self.words if "-" in w)
+        self._sorted = sorted(self.words)
 
     def keeps(self, before: str, after: str, line: int) -> bool:
         """Whether the hyphen that ends ``before`` (raw line ``line``) stays before ``after``."""
         if line in self.rows:
             return self.rows[line]
-        left, right = LEFT.search(before), RIGHT.match(after)
+        left, right = LEFT.search(before[before.rfind(" ") + 1:]), RIGHT.match(after)
         if not left or not right:
             return not (before[:-1][-1:].isalpha() and after[:1].islower())
         return self._keeps(left[1], right[1])
 
     def _keeps(self, left: str, right: str) -> bool:
         tail, head = left.split("-")[-1], right.split("-")[0]
-        bare = re.sub(r"[’']s$", "", right)
-        joined = self._count(left + right, left + bare, tail + head, tail + re.sub(r"[’']s$", "", head))
+        bare = _bare(right)
+        joined = self._count(left + right, left + bare, tail + head, tail + _bare(head))
         hyphened = self._count(f"{left}-{right}", f"{left}-{bare}", f"{tail}-{head}")
         if joined or hyphened:
             return hyphened > joined
         if right[:1].isupper() and not left.isupper() or left[-1:].isdigit() or head[:1].isdigit():
             return True
-        return self._compound(tail.lower(), re.sub(r"[’']s$", "", head.lower()))
+        return self._compound(tail.lower(), _bare(head.lower()))
 
     def _compound(self, left: str, right: str) -> bool:
         """Whether the book's habit is to hyphenate after ``left``, and ``right`` is a word by itself.
@@ -70,8 +76,14 @@ class Hyphens:
             return False
         if left in PREFIXES:
             return True
-        joined = sum(1 for word in self.words if word.startswith(left) and self.words[word[len(left):]] > 1)
+        longer = takewhile(lambda word: word.startswith(left), self._sorted[bisect_left(self._sorted, left):])
+        joined = sum(1 for word in longer if self.words[word[len(left):]] > 1)
         return self._hyphened[left] > joined
 
     def _count(self, *forms: str) -> int:
         return max(self.words[form.lower()] for form in forms)
+
+
+def _bare(word: str) -> str:
+    """A word without the ``’s`` of a genitive."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word

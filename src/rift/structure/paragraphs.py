@@ -38,7 +38,9 @@ Sense = tuple[str, bool, bool]
 
 def measure(lines: list[Line]) -> float:
     """Width of a full line of these."""
-    widths = sorted(natural_width(line.text) for line in lines)
+    for line in lines:
+        line.width = line.width or natural_width(line.text)
+    widths = sorted(line.width for line in lines)
     return widths[int(len(widths) * MEASURE_QUANTILE)] if widths else 0
 
 
@@ -78,7 +80,7 @@ def _stretches(outline: Outline) -> list[list[SetLine]]:
         for before, line in zip([None, *stretch], stretch, strict=False):
             line.after = _end(before.text, line.text) if before else "start"
             if before:
-                before.next_word = line.text.split()[0]
+                before.next_word = line.text.split(None, 1)[0]
     return [stretch for stretch in made if stretch]
 
 
@@ -104,8 +106,9 @@ def _starts(stretches: list[list[SetLine]], full: float) -> set[int]:
     widths = [[(found.chances(line, False), found.chances(line, True)) for line in run] for run in runs]
     shares: dict[Sense, float] = {}
     starts = {line.number for stretch in stretches for line in stretch if line.after in ("start", "sentence", "speech", "colon")}
+    telling = [_telling(stretch) for stretch in stretches]
     for _ in range(ROUNDS):
-        senses = _senses(stretches, starts)
+        senses = _senses(telling, starts)
         chances: dict[int, float] = {}
         for run, width in zip(runs, widths, strict=True):
             numbers = [line.number for line in run[1:]]
@@ -132,22 +135,28 @@ def _runs(stretch: list[SetLine], found: Setting) -> list[list[SetLine]]:
     return runs
 
 
-def _senses(stretches: list[list[SetLine]], starts: set[int]) -> dict[int, Sense]:
+def _telling(stretch: list[SetLine]) -> list[tuple[SetLine, bool, bool | None]]:
+    """Lines that may begin a paragraph, or open or close a speech: each with whether a speech begins there, and whether one is open
+    at its end (None: if one was before).
+    """
+    found = []
+    for line in stretch:
+        opened, closed = line.text.rfind("“"), line.text.rfind("”")
+        if line.after or opened != closed:
+            found.append((line, bool(SPEECH_START.match(line.text)), None if opened == closed else opened > closed))
+    return found
+
+
+def _senses(telling: list[list[tuple[SetLine, bool, bool | None]]], starts: set[int]) -> dict[int, Sense]:
     """The sense of each line that may begin a paragraph, if they begin at ``starts``: a new one closes an open speech."""
     senses = {}
-    for stretch in stretches:
+    for stretch in telling:
         is_open = False
-        for line in stretch:
+        for line, begins, leaves_open in stretch:
             if line.after:
-                senses[line.number] = line.after, bool(SPEECH_START.match(line.text)), is_open
-            is_open = _still_open(line.text, is_open and line.number not in starts)
+                senses[line.number] = line.after, begins, is_open
+            is_open = is_open and line.number not in starts if leaves_open is None else leaves_open
     return senses
-
-
-def _still_open(text: str, open_before: bool) -> bool:
-    """Whether a speech is open at the line's end."""
-    opened, closed = text.rfind("“"), text.rfind("”")
-    return open_before if opened == closed else opened > closed
 
 
 def _shares(senses: dict[int, Sense], chances: dict[int, float]) -> dict[Sense, float]:

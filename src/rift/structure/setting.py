@@ -9,7 +9,8 @@ from rift.model.document import Anchor, Block, Break, Setting
 from rift.model.outline import Draft, Outline, Strip
 from rift.structure.hyphens import Hyphens
 
-RUN = re.compile(r"[ \t\u00a0\u202f\u3000\n\r\x0b\x0c]+")
+# White space, but no single space.
+RUN = re.compile(r"[{0}](?:[{0}]+|(?<! ))".format(r" \t\u00a0\u202f\u3000\n\r\x0b\x0c"))
 
 
 class _Setter:
@@ -35,10 +36,9 @@ class _Setter:
         if self.last == " ":
             at += len(text[start:end]) - len(text[start:end].lstrip(" \t\u00a0\u202f\n"))
         for run in RUN.finditer(text, at, end):
-            if run.end() - run.start() > 1 or run[0] != " ":
-                self._put(at, run.start())
-                self._put_space(run.start())
-                at = run.end()
+            self._put(at, run.start())
+            self._put_space(run.start())
+            at = run.end()
         self._put(at, end)
 
     def _put(self, start: int, end: int) -> None:
@@ -78,10 +78,11 @@ class _Setter:
 
     def strip(self, strip: Strip, body: bool) -> None:
         """The strip's words, without its note marks and holes."""
-        pieces = sorted([(c.start, c.end, c.mark) for c in strip.line.cuts if strip.start <= c.start < strip.end]
-                        + [(a, b, "") for a, b in strip.line.holes if strip.start <= a < strip.end])
-        at = strip.start
-        for start, end, mark in pieces:
+        line, at = strip.line, strip.start
+        gaps = sorted([*line.cuts, *((a, b, "") for a, b in line.holes)]) if line.cuts or line.holes else ()
+        for start, end, mark in gaps:
+            if not strip.start <= start < strip.end:
+                continue
             self.add(at, start)
             at = end
             if mark and body:
