@@ -66,11 +66,6 @@ class Phrase:
         return [Word(self.text[a:b], folded, a, b) for (a, b), folded in zip(self.places, self.folded, strict=True)]
 
     @cached_property
-    def distinctive(self) -> frozenset[str]:
-        """Its words, as compared, that do not stand everywhere."""
-        return frozenset(self.folded) - COMMON
-
-    @cached_property
     def bag(self) -> Counter[str]:
         """How often each word, as compared, stands in it."""
         return Counter(self.folded)
@@ -91,9 +86,13 @@ class Wording:
     phrases: tuple[Phrase, ...]
 
     @cached_property
-    def distinctive(self) -> frozenset[str]:
-        """Words of any of its phrases that do not stand everywhere."""
-        return frozenset().union(*(phrase.distinctive for phrase in self.phrases))
+    def distinctive(self) -> dict[str, list[int]]:
+        """Words, as compared, that do not stand everywhere, with the numbers (from 0) of the phrases that have them."""
+        found: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            for word in set(phrase.folded) - COMMON:
+                found.setdefault(word, []).append(number)
+        return found
 
 
 @dataclass(frozen=True)
@@ -107,19 +106,12 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """Two phrases that are alike, from 0.45 to 1."""
+    """Two phrases that are alike, from 0.45 to 1. ``steps``: their alignment, word by word."""
 
     first: Phrase
     second: Phrase
     ratio: float
-
-    @property
-    def steps(self) -> list[Step]:
-        """The alignment, word by word."""
-        return [
-            Step(tag == "equal", slice(a, b), slice(c, d))
-            for tag, a, b, c, d in _matcher(self.first, self.second).get_opcodes()
-        ]
+    steps: tuple[Step, ...]
 
 
 def wording(flow: Flow) -> Wording:
@@ -134,11 +126,13 @@ def wording(flow: Flow) -> Wording:
 
 def likenesses(first: Wording, second: Wording) -> list[Likeness]:
     """Phrases of two passages that are each other's likest, in the order of the first."""
-    shared = first.distinctive & second.distinctive
-    if len(shared) < DISTINCTIVE:
+    ours, theirs = first.distinctive, second.distinctive
+    words = ours.keys() & theirs.keys()
+    if len(words) < DISTINCTIVE:
         return []
-    ours, theirs = ([p for p in w.phrases if len(p.distinctive & shared) >= DISTINCTIVE] for w in (first, second))
-    found = [likeness for a in ours for b in theirs if (likeness := _likeness(a, b))]
+    shared = Counter([(a, b) for word in words for a in ours[word] for b in theirs[word]])
+    compared = sorted(numbers for numbers, count in shared.items() if count >= DISTINCTIVE)
+    found = [likeness for a, b in compared if (likeness := _likeness(first.phrases[a], second.phrases[b]))]
     found.sort(key=lambda likeness: -likeness.ratio)
     taken: set[Phrase] = set()
     chosen = []
@@ -159,17 +153,16 @@ def fold(word: str) -> str:
 
 
 def _likeness(first: Phrase, second: Phrase) -> Likeness | None:
-    if len(first.distinctive & second.distinctive) < DISTINCTIVE:
-        return None
     lengths = len(first.folded), len(second.folded)
     least = ALIKE * sum(lengths)
     if 2 * min(lengths) < least or 2 * _in_both(first, second) < least:
         return None  # whatever their order
-    matcher = _matcher(first, second)
+    matcher = SequenceMatcher(None, first.folded, second.folded, autojunk=False)
     ratio = matcher.ratio()
     if ratio < ALIKE or len(_shared(matcher, first)) < DISTINCTIVE:
         return None
-    return Likeness(first, second, round(ratio, 2))
+    steps = (Step(tag == "equal", slice(a, b), slice(c, d)) for tag, a, b, c, d in matcher.get_opcodes())
+    return Likeness(first, second, round(ratio, 2), tuple(steps))
 
 
 def _in_both(first: Phrase, second: Phrase) -> int:
@@ -181,7 +174,3 @@ def _shared(matcher: SequenceMatcher, first: Phrase) -> set[str]:
     """Distinctive words that stand in the same order in both."""
     blocks = matcher.get_matching_blocks()
     return {word for block in blocks for word in first.folded[block.a:block.a + block.size]} - COMMON
-
-
-def _matcher(first: Phrase, second: Phrase) -> SequenceMatcher:
-    return SequenceMatcher(None, first.folded, second.folded, autojunk=False)
