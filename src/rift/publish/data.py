@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def json_list(entries: Iterable[dict]) -> str:
     """Entries as a JSON array."""
-    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
+    return "[\n" + ",\n".join(map(ENCODER.encode, entries)) + "\n]"

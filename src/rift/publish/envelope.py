@@ -83,13 +83,12 @@ def contents_href(file: TeiFile) -> str:
 
 
 def excerpt(element: etree._Element) -> etree._Element:
-    """A copy of an element to be shown on another page: without addresses and without notes that are marked only."""
+    """A copy of an element to be shown on another page: without addresses and, in it, notes that are marked only."""
     copied = deepcopy(element)
     copied.tail = None
-    for note in [e for e in copied.iter(f"{TEI}note") if is_mark(e)]:
+    for note in [e for e in copied.iterdescendants(f"{TEI}note") if is_mark(e)]:
         _remove(note)
-    for descendant in copied.iter(etree.Element):
-        descendant.attrib.pop(XML_ID, None)
+    etree.strip_attributes(copied, XML_ID)
     return copied
 
 

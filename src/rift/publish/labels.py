@@ -38,7 +38,7 @@ def day(when: str) -> str:
 
 def sent_on(file: TeiFile, xml_id: str | None) -> str:
     """ISO date on which the header's ``correspDesc`` says that the division with this id was sent; else empty."""
-    for letter in [] if file.header is None else file.header.iter(f"{TEI}correspDesc"):
+    for letter in [] if file.header is None else file.header.iterfind(f"{TEI}profileDesc/{TEI}correspDesc"):
         if letter.get("corresp") == f"#{xml_id}":
             dates = letter.findall(f"{TEI}correspAction[@type='sent']/{TEI}date")
             return next((date.get("when") for date in dates if date.get("when")), "")

@@ -24,17 +24,7 @@ from lxml import etree
 
 from rift.publish.addresses import landing
 from rift.publish.audience.rights import Withheld
-from rift.publish.audience.runs import (
-    BLOCKS,
-    HEAD,
-    RUN,
-    SIC,
-    WORD,
-    Runs,
-    fold,
-    folded,
-    passages,
-)
+from rift.publish.audience.runs import BLOCKS, HEAD, RUN, SIC, WORD, Runs, fold, folded, passages
 from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words

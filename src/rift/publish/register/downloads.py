@@ -8,24 +8,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 
 from rift.publish.data import json_list
 from rift.publish.dependence import Dependence
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity, Kind
-from rift.publish.register.entries import Register
-from rift.publish.register.facts import (
-    Fact,
-    dated,
-    designations,
-    editions,
-    facts,
-    identifiers,
-    life,
-    notes,
-)
+from rift.publish.register.entries import Form, Register
+from rift.publish.register.facts import Fact, Identifier, dated, designations, editions, facts, identifiers, life, notes
 
 FOLDER = "data"
 NOTES = {  # what stands in each file
@@ -49,44 +40,59 @@ TERM_COLUMNS = ("words", "language", "translations", "text", "passage", "where",
 
 def register_files(register: Register, depends: Dependence) -> Iterator[Product]:
     """Every file, made only if something that it depends on has changed."""
-    for path, shown, make in _makers(register, depends):
-        yield Product((path,), digest(path, shown), lambda make=make: (make(),))
+    for paths, shown, make in _makers(register, depends):
+        yield Product(paths, digest(*paths, shown), make)
 
 
-def _makers(register: Register, depends: Dependence) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Path of each file, digest of what it shows of the texts, and what makes its bytes."""
+def _makers(register: Register, depends: Dependence) -> Iterator[tuple[tuple[str, ...], str, Callable[[], tuple[bytes, ...]]]]:
+    """Paths of files that are made together, digest of what they show of the texts, and what makes the bytes of each."""
     for kind in register.entities.kinds:
-        yield f"{FOLDER}/{kind.folder}.json", depends.counted, partial(_json, register, kind)
-        yield f"{FOLDER}/{kind.folder}.csv", depends.counted, partial(_entries_csv, register, kind)
+        paths = (f"{FOLDER}/{kind.folder}.json", f"{FOLDER}/{kind.folder}.csv")
+        yield paths, depends.counted, partial(_of_kind, register, kind)
     if register.entities:
-        yield f"{FOLDER}/mentions.csv", depends.entries, lambda: _csv(MENTION_COLUMNS, _mention_rows(register))
-        yield f"{FOLDER}/speech.csv", depends.entries, lambda: _csv(SPEECH_COLUMNS, _speech_rows(register))
+        yield (f"{FOLDER}/mentions.csv",), depends.entries, lambda: (_csv(MENTION_COLUMNS, _mention_rows(register)),)
+        yield (f"{FOLDER}/speech.csv",), depends.entries, lambda: (_csv(SPEECH_COLUMNS, _speech_rows(register)),)
     if depends.terms:
-        yield f"{FOLDER}/glossary.csv", depends.terms, lambda: _csv(TERM_COLUMNS, _term_rows(register))
+        yield (f"{FOLDER}/glossary.csv",), depends.terms, lambda: (_csv(TERM_COLUMNS, _term_rows(register)),)
 
 
-def _entries_csv(register: Register, kind: Kind) -> bytes:
-    return _csv(ENTRY_COLUMNS, (_entry_row(register, entity) for entity in register.entities.by_kind[kind]))
+@dataclass(frozen=True)
+class Listed:
+    """What both files of a register say of an entry. ``mentions``: their number in each text, by its siglum."""
+
+    entity: Entity
+    facts: tuple[Fact, ...]
+    identifiers: tuple[Identifier, ...]
+    forms: list[Form]
+    mentions: list[tuple[str, int]]
 
 
-def _json(register: Register, kind: Kind) -> bytes:
-    entries = (_entry(register, entity) for entity in register.entities.by_kind[kind])
-    return f"{json_list(entries)}\n".encode()
+def _of_kind(register: Register, kind: Kind) -> tuple[bytes, bytes]:
+    """JSON and CSV of a register, made together so that what the texts say of an entry is counted once."""
+    entries = [_listed(register, entity) for entity in register.entities.by_kind[kind]]
+    data = json_list(_entry(register, listed) for listed in entries)
+    return f"{data}\n".encode(), _csv(ENTRY_COLUMNS, map(_entry_row, entries))
 
 
-def _entry(register: Register, entity: Entity) -> dict:
+def _listed(register: Register, entity: Entity) -> Listed:
+    mentions = [(register.sigla[file.id], count) for file, count in register.texts(entity)]
+    return Listed(entity, tuple(facts(entity)), tuple(identifiers(entity)), register.forms(entity), mentions)
+
+
+def _entry(register: Register, listed: Listed) -> dict:
     """An entry as plain data; what it does not have is left out."""
+    entity = listed.entity
     entry = {
         "id": entity.id, "name": entity.name, "type": entity.type, "side": entity.side, "address": entity.href,
-        "facts": [_fact(register, fact) for fact in (*facts(entity), *designations(entity))],
+        "facts": [_fact(register, fact) for fact in (*listed.facts, *designations(entity))],
         "relations": [_fact(register, fact) for fact in register.relations(entity)],
         "notes": [_fact(register, fact) for fact in notes(entity)],
-        "identifiers": [asdict(identifier) for identifier in identifiers(entity)],
+        "identifiers": [asdict(identifier) for identifier in listed.identifiers],
         "held_at": [found.address for found in map(register.passage, editions(entity)) if found],
-        "forms": [{"printed": f.printed, "read": f.read or f.printed, "texts": dict(f.texts)} for f in register.forms(entity)],
+        "forms": [{"printed": f.printed, "read": f.read or f.printed, "texts": dict(f.texts)} for f in listed.forms],
         "works": [work.id for work in register.works(entity)],
         "events": [event.id for event in register.events(entity)],
-        "mentions": {register.sigla[file.id]: count for file, count in register.texts(entity)},
+        "mentions": dict(listed.mentions),
     }
     return {name: value for name, value in entry.items() if value}
 
@@ -98,28 +104,31 @@ def _fact(register: Register, fact: Fact) -> dict:
     return {name: value for name, value in values.items() if value}
 
 
-def _entry_row(register: Register, entity: Entity) -> tuple:
-    country = next((fact.words for fact in facts(entity) if fact.label == "Country"), "")
-    known = "; ".join(f"{found.scheme}: {found.value}" for found in identifiers(entity))
-    forms = "; ".join(f"{form.printed} ({form.count})" for form in register.forms(entity))
-    counts = "; ".join(f"{register.sigla[file.id]}: {count}" for file, count in register.texts(entity))
-    total = len(register.in_texts(entity))
+def _entry_row(listed: Listed) -> tuple:
+    entity = listed.entity
+    country = next((fact.words for fact in listed.facts if fact.label == "Country"), "")
+    known = "; ".join(f"{found.scheme}: {found.value}" for found in listed.identifiers)
+    forms = "; ".join(f"{form.printed} ({form.count})" for form in listed.forms)
+    counts = "; ".join(f"{siglum}: {count}" for siglum, count in listed.mentions)
+    total = sum(count for _, count in listed.mentions)
     return (entity.id, entity.name, entity.type, entity.side, life(entity) or dated(entity), country, known, forms, total, counts, entity.href)
 
 
 def _mention_rows(register: Register) -> Iterator[tuple]:
     for entity in register.entities:
+        named = (entity.kind.folder, entity.id, entity.name)
         for m in register.in_texts(entity):
-            yield (entity.kind.folder, entity.id, entity.name, m.file, m.id, m.where, m.before, m.words, m.after, m.printed, m.address)
+            yield (*named, m.file, m.id, m.where, m.before, m.words, m.after, m.printed, m.address)
 
 
 def _speech_rows(register: Register) -> Iterator[tuple]:
     for entity in register.entities:
+        named = (entity.id, entity.name)
         for said in register.utterances(entity):
             to, by = (" ".join(xml_id for _, xml_id in targets) for targets in (said.to, said.by))
             work = said.work[1] if said.work else ""
             thought = "yes" if said.is_thought else ""
-            yield (entity.id, entity.name, said.mode, said.file, said.id, said.where, to, by, work, thought, said.words, said.address)
+            yield (*named, said.mode, said.file, said.id, said.where, to, by, work, thought, said.words, said.address)
 
 
 def _term_rows(register: Register) -> Iterator[tuple]:

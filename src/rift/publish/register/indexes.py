@@ -39,11 +39,13 @@ def _index(register: Register, kind: Kind) -> Envelope:
     page = _page(register, "register", (kind.label, kind.href))
     page.root.set("of", kind.folder)
     _downloads(page, (kind.folder, "mentions", "speech"))
-    entities = register.entities.by_kind[kind]
     group_of = _type if kind.folder == "works" else _letter
-    for name, of_group in groupby(sorted(entities, key=lambda e: (group_of(e) == UNNAMED, group_of(e))), group_of):
+    groups: dict[str, list[Entity]] = {}
+    for entity in register.entities.by_kind[kind]:
+        groups.setdefault(group_of(entity), []).append(entity)
+    for name in sorted(groups, key=lambda name: (name == UNNAMED, name)):
         group = page.add("group", label=name, id="g-" + "".join(c for c in name.lower() if c.isalnum()))
-        for entity in of_group:
+        for entity in groups[name]:
             _row(page, register, (group, entity))
     return page
 

@@ -17,15 +17,7 @@ from rift.publish.metadata.head import describe_entity
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity
 from rift.publish.register.entries import Register
-from rift.publish.register.facts import (
-    Fact,
-    dated,
-    designations,
-    editions,
-    facts,
-    identifiers,
-    notes,
-)
+from rift.publish.register.facts import Fact, dated, designations, editions, facts, identifiers, notes
 from rift.publish.register.mentions import HEADER, Mention
 from rift.publish.register.utterances import MODES, Utterance
 from rift.publish.stylesheets import Stylesheets
@@ -37,21 +29,24 @@ SHEET = "html/entity.xsl"
 
 def entity_products(register: Register, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """The page of every entry, built only if something that it depends on has changed."""
+    labels = {page.href: page_label(page) for pages in register.site.pages.values() if len(pages) > 1 for page in pages}
     for entity in register.entities:
-        yield Product((entity.href,), digest(SHEET, depends.entry(entity.target)), lambda entity=entity: (_page(register, sheets, entity),))
+        made = digest(SHEET, depends.entry(entity.target))
+        yield Product((entity.href,), made, lambda entity=entity: (_page(EntityPage(register, entity, labels), sheets),))
 
 
-def _page(register: Register, sheets: Stylesheets, entity: Entity) -> bytes:
-    return sheets.apply(SHEET, EntityPage(register, entity).envelope().root, entity.file)
+def _page(page: EntityPage, sheets: Stylesheets) -> bytes:
+    return sheets.apply(SHEET, page.envelope().root, page.entity.file)
 
 
 class EntityPage:
-    """The page of one entry."""
+    """The page of one entry. ``labels``: those of the reading pages of texts that have several, by address."""
 
-    def __init__(self, register: Register, entity: Entity):
+    def __init__(self, register: Register, entity: Entity, labels: dict[str, str]):
         self.register = register
         self.site = register.site
         self.entity = entity
+        self.labels = labels
         self.page = Envelope(register.site, entity.href, "entity")
 
     def envelope(self) -> Envelope:
@@ -112,10 +107,8 @@ class EntityPage:
         for file_id, of_text in groupby(self.register.mentions(self.entity), lambda mention: mention.file):
             file, found = self.register.files[file_id], list(of_text)
             text = self.page.link("text", contents_href(file), label=file.short_title, count=str(len(found)), id=f"in-{file_id}")
-            pages = {page.href: page for page in self.site.pages[file_id]}
             for href, of_page in groupby(found, lambda mention: mention.address.partition("#")[0]):
-                label = page_label(pages[href]) if href in pages and len(pages) > 1 else None
-                group = self.page.add("group", text, label=label)
+                group = self.page.add("group", text, label=self.labels.get(href))
                 for mention in of_page:
                     self._mention(group, mention)
 

@@ -18,6 +18,7 @@ from rift.publish.words import TEI, XML_ID, words
 
 UNNAMED = "unnamed note-taker"
 SPOKEN = (f"{TEI}said", f"{TEI}sp")
+DIVISION = f"{TEI}div"
 CORRESPONDENCE = (("sent", "sender"), ("transmitted", "delivered by"))
 TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
 
@@ -38,11 +39,13 @@ class Hand:
 
 
 class Chains:
-    """The chains of an edition's statements."""
+    """The chains of an edition's statements. What many of them share is read from the files once."""
 
     def __init__(self, edition: EditionFiles):
         self.files = {file.path: file for file in (*edition.texts, *edition.registers.values())}
         self._reporters: dict[str, tuple[Hand, ...]] = {}
+        self._hands: dict[tuple[str, str, str], Hand | None] = {}
+        self._documents: dict[etree._Element, list[Hand]] = {}
 
     def chain(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
         """The hands of a statement (``sp``, ``said``, ``quote``) or of any passage, from the mouth to the page."""
@@ -50,10 +53,10 @@ class Chains:
 
     def voices(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
         """Who says or writes it: those who are ``quoted`` first. Empty where the author of the text speaks himself."""
-        around = [element, *element.iterancestors()]
+        around = [element, *element.iterancestors(*SPOKEN, DIVISION)]
         source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
         spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
-        division = next((e for e in around if e.tag == f"{TEI}div"), None)
+        division = next((e for e in around if e.tag == DIVISION), None)
         heard = spoken[-1:] or self._of_document(file, division)
         quoted = (*source, *spoken[:-1])
         return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
@@ -83,8 +86,11 @@ class Chains:
         return self._people(file, element.get("ref"), role) or Hand(role, ((words(element), None),))
 
     def _people(self, file: TeiFile, pointers: str | None, role: str) -> Hand | None:
-        targets = [landing(pointer, file.path) for pointer in (pointers or "").split()]
-        return Hand(role, tuple((self.name(target), target) for target in targets)) if targets else None
+        key = file.path, pointers or "", role
+        if key not in self._hands:
+            targets = [landing(pointer, file.path) for pointer in key[1].split()]
+            self._hands[key] = Hand(role, tuple((self.name(target), target) for target in targets)) if targets else None
+        return self._hands[key]
 
     def name(self, target: Target) -> str:
         """The standard name of a register entry; its id if there is none."""
@@ -107,9 +113,15 @@ class Chains:
         return ()
 
     def _of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
-        """Speaker of a speech, sender and bearer of a note, as the header says."""
+        """Whose words a document is, as the header says."""
         if division is None or file.header is None:
             return []
+        if division not in self._documents:
+            self._documents[division] = self._stated(file, division)
+        return self._documents[division]
+
+    def _stated(self, file: TeiFile, division: etree._Element) -> list[Hand]:
+        """Speaker of a speech, sender and bearer of a note."""
         if division.get("type") == "speech":
             speakers = file.header.iterfind(f".//{TEI}particDesc//{TEI}person")
             return [hand for person in speakers if person.get("role", "").startswith("speaker")

@@ -41,8 +41,8 @@ def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
         evidence = ", ".join(EVIDENCE.get(name, name) for name in telling.evidence)
         yield f"\n{telling.file.short_title}{f' ({evidence})' if evidence else ''}"
         for passage in telling.passages:
-            speaker = f"{passage.speaker}: " if passage.speaker else ""
-            yield f"[{passage.id}, {passage.where}] {speaker}{passage.words}"
+            speaker = passage.speaker
+            yield f"[{passage.id}, {passage.where}] {f'{speaker}: ' if speaker else ''}{passage.words}"
 
 
 def _place(passage: Passage) -> str:
@@ -81,12 +81,13 @@ def _contradiction(contradiction: Contradiction, synopsis: Synopsis) -> dict:
 
 
 def _accounts(telling: Telling) -> Iterator[dict]:
+    made = written(telling.file)
     for run in telling.runs:
         for passage in run.passages:
             account = {
                 "passage": _pointer(passage.target),
                 "text": telling.file.short_title,
-                "written": written(telling.file),
+                "written": made,
                 "evidence": run.evidence,
                 "where": passage.where,
                 "speaker": passage.speaker,

@@ -8,6 +8,7 @@ from lxml import etree
 
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
+from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, sent_on
 from rift.publish.metadata.head import describe_event
 from rift.publish.product import Product, digest
@@ -17,15 +18,7 @@ from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, when, written
-from rift.publish.synopsis.tellings import (
-    EVIDENCE,
-    Collation,
-    Run,
-    Telling,
-    collate,
-    marked,
-    tellings,
-)
+from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, collate, marked, tellings
 from rift.publish.words import TEI
 
 SHEET = "html/event.xsl"
@@ -55,8 +48,8 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
         synopsis.contradiction(envelope, event, at)
     told = tellings(event, synopsis.passages)
     collation = collate(told)
-    for telling in told:
-        _telling(envelope, telling, collation, synopsis)
+    shown = [(telling.file, _telling(envelope, telling, collation, synopsis)) for telling in told]
+    _pointers(envelope, shown)
     _counterparts(envelope, collation)
     for child in event.children:
         synopsis.link_event(envelope, "exchange", child)
@@ -77,7 +70,7 @@ def _facts(envelope: Envelope, event: Event, synopsis: Synopsis) -> None:
         link_entry(envelope, "participant", participant.target, participant.name)
 
 
-def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsis: Synopsis) -> None:
+def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsis: Synopsis) -> etree._Element:
     file = telling.file
     element = envelope.link("telling", contents_href(file), label=file.short_title, text=file.id)
     pages = {run.page for run in telling.runs}
@@ -89,6 +82,7 @@ def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsi
         add_chain(envelope, hands, element)
     for run in telling.runs:
         _run(envelope, run, collation, element, synopsis)
+    return element
 
 
 def _run(envelope: Envelope, run: Run, collation: Collation, parent: etree._Element, synopsis: Synopsis) -> None:
@@ -97,12 +91,22 @@ def _run(envelope: Envelope, run: Run, collation: Collation, parent: etree._Elem
         envelope.link("document", run.page.href, element, label=page_label(run.page))
     for passage in run.passages:
         shown = envelope.link("told", passage.address, element, id=passage.id, where=passage.where)
-        copied = marked(passage, collation.marks.get(passage.id, []))
-        for turn in copied.iter(f"{TEI}sp"):
-            envelope.voice(turn.get("who", ""), passage.file)
-        for target, address in synopsis.site.addresses.links(copied, passage.file.path, envelope.href):
-            envelope.add("link", target=target, href=address)
-        shown.append(copied)
+        shown.append(marked(passage, collation.marks.get(passage.id, [])))
+
+
+def _pointers(envelope: Envelope, shown: list[tuple[TeiFile, etree._Element]]) -> None:
+    """Where the pointers of the tellings (``shown``: file and element of each) lead, and who speaks; each once."""
+    links: dict[str, str] = {}
+    voices: dict[str, TeiFile] = {}
+    for file, telling in shown:
+        for target, address in envelope.site.addresses.links(telling, file.path, envelope.href):
+            links.setdefault(target, address)
+        for turn in telling.iter(f"{TEI}sp"):
+            voices.setdefault(turn.get("who", ""), file)
+    for target, address in links.items():
+        envelope.add("link", target=target, href=address)
+    for who, file in voices.items():
+        envelope.voice(who, file)
 
 
 def _chains(telling: Telling, synopsis: Synopsis) -> list[tuple[Hand, ...]]:

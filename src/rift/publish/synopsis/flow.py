@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,8 +15,7 @@ PARTS = BLOCKS | {f"{TEI}said", f"{TEI}quote"}  # a phrase does not run across t
 SKIPPED = {f"{TEI}sic", f"{TEI}speaker"}
 
 
-@dataclass(frozen=True, eq=False)
-class Node:
+class Node(NamedTuple):
     """A text node: ``text`` of ``owner``, or the text behind it (``is_tail``). ``start``: its place in the passage."""
 
     owner: etree._Element
@@ -44,7 +43,8 @@ class Flow:
     @property
     def words(self) -> str:
         """The text with white space collapsed; blocks are set apart."""
-        text, cuts = self.text, sorted({0, *self.blocks, sum(len(node.text) for node in self.nodes)})
+        text = self.text
+        cuts = sorted({0, *self.blocks, len(text)})
         return " ".join(" ".join(text[a:b] for a, b in pairwise(cuts)).split())
 
 
@@ -54,7 +54,7 @@ def flow(passage: etree._Element) -> Flow:
     edges: list[int] = []
     blocks: list[int] = []
     at = 0
-    for owner, is_tail, text in _walk(passage):
+    for owner, is_tail, text in _walk(passage, []):
         if text is not None:
             nodes.append(Node(owner, is_tail, text, at))
             at += len(text)
@@ -65,16 +65,21 @@ def flow(passage: etree._Element) -> Flow:
     return Flow(tuple(nodes), tuple(edges), tuple(blocks))
 
 
-def _walk(element: etree._Element) -> Iterator[tuple[etree._Element, bool, str | None]]:
-    """Text nodes as owner, whether behind it, text; text ``None`` stands for an edge."""
-    if element.text:
-        yield element, False, element.text
+Found = list[tuple[etree._Element, bool, str | None]]
+
+
+def _walk(element: etree._Element, found: Found) -> Found:
+    """Add the text nodes to ``found``: owner, whether behind it, text; text ``None`` stands for an edge."""
+    if text := element.text:
+        found.append((element, False, text))
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in SKIPPED and not is_mark(child):
-            if child.tag in PARTS:
-                yield child, False, None
-            yield from _walk(child)
-            if child.tag in PARTS:
-                yield child, True, None
-        if child.tail:
-            yield child, True, child.tail
+        tag = child.tag
+        if isinstance(tag, str) and tag not in SKIPPED and not is_mark(child):
+            if tag in PARTS:
+                found.append((child, False, None))
+            _walk(child, found)
+            if tag in PARTS:
+                found.append((child, True, None))
+        if tail := child.tail:
+            found.append((child, True, tail))
+    return found

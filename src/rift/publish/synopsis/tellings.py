@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
@@ -100,11 +99,9 @@ def collate(tellings: list[Telling]) -> Collation:
 
 def marked(passage: Passage, marks: list[Mark]) -> etree._Element:
     """A copy of a passage to be shown elsewhere, with ``seg type="same|differs"`` round marked words, ``n`` at the end."""
-    element = passage.element
-    if element.tag == f"{TEI}note":
-        element = deepcopy(element)
-        element.set("place", "inline")  # its words, not its mark
-    copied = excerpt(element)
+    copied = excerpt(passage.element)
+    if copied.tag == f"{TEI}note":
+        copied.set("place", "inline")  # its words, not its mark
     for node in reversed(flow(copied).nodes if marks else ()):
         _wrap(node, [m for m in marks if m.start < node.start + len(node.text) and m.end > node.start])
     return copied

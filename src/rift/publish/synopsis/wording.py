@@ -12,10 +12,12 @@ Limits: a phrase that tells in one sentence what another tells in two is found o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -25,7 +27,7 @@ from rift.publish.synopsis.flow import Flow
 # same utterance or sentence, below 0.4 nearly always other matters in stock phrases.
 ALIKE = 0.45
 DISTINCTIVE = 2
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"”’)\]]*(?=\s)")  # not after an initial
+SENTENCE_END = re.compile(r"[.!?…](?<!\b[A-Z].)[.!?…]*[\"”’)\]]*(?=\s)")  # not after an initial
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "l", "ø": "o", "đ": "d"})  # those that Unicode does not take apart
 GRAMMAR = """
@@ -52,19 +54,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Phrase:
-    """Words that follow each other."""
+    """Words that follow each other: where each stands in the ``text`` of the passage, and each as compared."""
 
-    words: tuple[Word, ...]
-
-    @cached_property
-    def distinctive(self) -> frozenset[str]:
-        """Its words, as compared, that do not stand everywhere."""
-        return frozenset(word.folded for word in self.words) - COMMON
+    text: str
+    places: list[tuple[int, int]]
+    folded: list[str]
 
     @cached_property
-    def folded(self) -> list[str]:
-        """Its words, as compared."""
-        return [word.folded for word in self.words]
+    def words(self) -> list[Word]:
+        """Its words; only those of the few phrases that are like another are asked for."""
+        return [Word(self.text[a:b], folded, a, b) for (a, b), folded in zip(self.places, self.folded, strict=True)]
 
     @cached_property
     def bag(self) -> Counter[str]:
@@ -73,11 +72,11 @@ class Phrase:
 
     @property
     def start(self) -> int:
-        return self.words[0].start
+        return self.places[0][0]
 
     @property
     def end(self) -> int:
-        return self.words[-1].end
+        return self.places[-1][1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +86,13 @@ class Wording:
     phrases: tuple[Phrase, ...]
 
     @cached_property
-    def distinctive(self) -> frozenset[str]:
-        """Words of any of its phrases that do not stand everywhere."""
-        return frozenset().union(*(phrase.distinctive for phrase in self.phrases))
+    def distinctive(self) -> dict[str, list[int]]:
+        """Words, as compared, that do not stand everywhere, with the numbers (from 0) of the phrases that have them."""
+        found: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            for word in set(phrase.folded) - COMMON:
+                found.setdefault(word, []).append(number)
+        return found
 
 
 @dataclass(frozen=True)
@@ -103,40 +106,33 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """Two phrases that are alike, from 0.45 to 1."""
+    """Two phrases that are alike, from 0.45 to 1. ``steps``: their alignment, word by word."""
 
     first: Phrase
     second: Phrase
     ratio: float
-
-    @property
-    def steps(self) -> list[Step]:
-        """The alignment, word by word."""
-        return [
-            Step(tag == "equal", slice(a, b), slice(c, d))
-            for tag, a, b, c, d in _matcher(self.first, self.second).get_opcodes()
-        ]
+    steps: tuple[Step, ...]
 
 
 def wording(flow: Flow) -> Wording:
     """A passage cut into phrases."""
     text = flow.text
-    cuts = sorted({*flow.edges, *(end.end() for end in SENTENCE_END.finditer(text))})
-    found: list[list[Word]] = [[]]
-    for match in WORD.finditer(text):
-        while cuts and match.start() >= cuts[0]:
-            cuts.pop(0)
-            if found[-1]:
-                found.append([])
-        found[-1].append(Word(match[0], fold(match[0]), match.start(), match.end()))
-    return Wording(tuple(Phrase(tuple(words)) for words in found if words))
+    places = [match.span() for match in WORD.finditer(text)]
+    folded = [fold(text[a:b]) for a, b in places]
+    cuts = {0, len(text), *flow.edges, *(end.end() for end in SENTENCE_END.finditer(text))}
+    firsts = sorted({bisect_left(places, (cut,)) for cut in cuts})  # of the words, those with which a phrase begins
+    return Wording(tuple(Phrase(text, places[a:b], folded[a:b]) for a, b in pairwise(firsts)))
 
 
 def likenesses(first: Wording, second: Wording) -> list[Likeness]:
     """Phrases of two passages that are each other's likest, in the order of the first."""
-    shared = first.distinctive & second.distinctive
-    ours, theirs = ([p for p in w.phrases if len(p.distinctive & shared) >= DISTINCTIVE] for w in (first, second))
-    found = [likeness for a in ours for b in theirs if (likeness := _likeness(a, b))]
+    ours, theirs = first.distinctive, second.distinctive
+    words = ours.keys() & theirs.keys()
+    if len(words) < DISTINCTIVE:
+        return []
+    shared = Counter([(a, b) for word in words for a in ours[word] for b in theirs[word]])
+    compared = sorted(numbers for numbers, count in shared.items() if count >= DISTINCTIVE)
+    found = [likeness for a, b in compared if (likeness := _likeness(first.phrases[a], second.phrases[b]))]
     found.sort(key=lambda likeness: -likeness.ratio)
     taken: set[Phrase] = set()
     chosen = []
@@ -150,27 +146,31 @@ def likenesses(first: Wording, second: Wording) -> list[Likeness]:
 @lru_cache(maxsize=None)
 def fold(word: str) -> str:
     """A word without case, accents and kinds of apostrophe."""
-    apart = normalize("NFKD", word.casefold().translate(LETTERS))
-    return "".join(letter for letter in apart if not combining(letter))
+    plain = word.casefold().translate(LETTERS)
+    if plain.isascii():
+        return plain  # there is nothing to take apart
+    return "".join(letter for letter in normalize("NFKD", plain) if not combining(letter))
 
 
 def _likeness(first: Phrase, second: Phrase) -> Likeness | None:
-    if len(first.distinctive & second.distinctive) < DISTINCTIVE:
-        return None
-    if 2 * (first.bag & second.bag).total() < ALIKE * (len(first.words) + len(second.words)):
+    lengths = len(first.folded), len(second.folded)
+    least = ALIKE * sum(lengths)
+    if 2 * min(lengths) < least or 2 * _in_both(first, second) < least:
         return None  # whatever their order
-    matcher = _matcher(first, second)
+    matcher = SequenceMatcher(None, first.folded, second.folded, autojunk=False)
     ratio = matcher.ratio()
     if ratio < ALIKE or len(_shared(matcher, first)) < DISTINCTIVE:
         return None
-    return Likeness(first, second, round(ratio, 2))
+    steps = (Step(tag == "equal", slice(a, b), slice(c, d)) for tag, a, b, c, d in matcher.get_opcodes())
+    return Likeness(first, second, round(ratio, 2), tuple(steps))
+
+
+def _in_both(first: Phrase, second: Phrase) -> int:
+    """How many words they share, in any order; one that stands twice in both counts twice."""
+    return sum(min(first.bag[word], second.bag[word]) for word in first.bag.keys() & second.bag.keys())
 
 
 def _shared(matcher: SequenceMatcher, first: Phrase) -> set[str]:
     """Distinctive words that stand in the same order in both."""
     blocks = matcher.get_matching_blocks()
-    return {word.folded for block in blocks for word in first.words[block.a:block.a + block.size]} - COMMON
-
-
-def _matcher(first: Phrase, second: Phrase) -> SequenceMatcher:
-    return SequenceMatcher(None, first.folded, second.folded, autojunk=False)
+    return {word for block in blocks for word in first.folded[block.a:block.a + block.size]} - COMMON
