@@ -53,10 +53,19 @@ class TeiFile:
         short = [t for t in titles if t.get("type") == "short"] or titles
         return words(short[0]) if short else self.id
 
-    @property
+    @cached_property
     def creation(self) -> etree._Element | None:
         """The header's ``date`` of when the text was written."""
         return self.root.find(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}creation/{TEI}date")
+
+    @cached_property
+    def sent(self) -> dict[str, str]:
+        """ISO date on which each letter or note of the text was sent, as far as the header says it, by a pointer to it."""
+        sent: dict[str, str] = {}
+        for letter in [] if self.header is None else self.header.iterfind(f"{TEI}profileDesc/{TEI}correspDesc[@corresp]"):
+            dates = letter.findall(f"{TEI}correspAction[@type='sent']/{TEI}date[@when]")
+            sent.setdefault(letter.get("corresp"), dates[0].get("when") if dates else "")
+        return sent
 
     @cached_property
     def written(self) -> str:

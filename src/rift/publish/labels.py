@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rift.publish.files import TeiFile
 from rift.publish.pages import Page
-from rift.publish.words import TEI
 
 LENGTH = 72  # characters of a label; the memoir's longest chapter title has 60
 MONTHS = (
@@ -38,8 +37,4 @@ def day(when: str) -> str:
 
 def sent_on(file: TeiFile, xml_id: str | None) -> str:
     """ISO date on which the header's ``correspDesc`` says that the division with this id was sent; else empty."""
-    for letter in [] if file.header is None else file.header.iterfind(f"{TEI}profileDesc/{TEI}correspDesc"):
-        if letter.get("corresp") == f"#{xml_id}":
-            dates = letter.findall(f"{TEI}correspAction[@type='sent']/{TEI}date")
-            return next((date.get("when") for date in dates if date.get("when")), "")
-    return ""
+    return file.sent.get(f"#{xml_id}", "")

@@ -53,6 +53,7 @@ class Register:
         self.site: Site = passages.site
         self.entities: Entities = self.site.entities
         self.files = {file.id: file for file in self.site.edition.texts}
+        self._by_path = {file.path: file for file in self.site.edition.texts}
         self.sigla = {file.id: siglum(file) for file in self.site.edition.texts}
         self._targets = mentions.Targets(self.entities)
         self._written = utterances.Works(self.entities)
@@ -83,6 +84,11 @@ class Register:
             for mention in chain(mentions.in_header(file, self._targets), *map(self.mentioned, self.site.pages[file.id])):
                 found[mention.target].append(mention)
         return found
+
+    @cached_property
+    def _in_texts(self) -> dict[Target, list[Mention]]:
+        """Those in headers left out."""
+        return {target: [m for m in found if m.where != HEADER] for target, found in self._mentions.items()}
 
     @cached_property
     def _utterances(self) -> dict[Target, list[Utterance]]:
@@ -125,7 +131,7 @@ class Register:
 
     def in_texts(self, entity: Entity) -> list[Mention]:
         """Mentions in the texts themselves."""
-        return [mention for mention in self.mentions(entity) if mention.where != HEADER]
+        return self._in_texts.get(entity.target, [])
 
     def utterances(self, entity: Entity) -> list[Utterance]:
         """Everything that a person or group says."""
@@ -160,7 +166,7 @@ class Register:
     def passage(self, target: Target) -> Evidence | None:
         """A passage or header as a link; ``None`` if the site shows neither."""
         path, xml_id = target
-        file = next((f for f in self.files.values() if f.path == path), None)
+        file = self._by_path.get(path)
         if file is None:
             return None
         passage = self.passages.of(target)
