@@ -35,13 +35,26 @@ class Document:
         return self.text.split("\n")
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of its elements."""
+        return frozenset(element.tag for element in self.tree.getroot().iter(etree.Element))
+
+    @cached_property
+    def attributes(self) -> list[tuple[etree._Element, str, str]]:
+        """Every attribute, with its element and value, in order: read once, for all checks that ask for attributes."""
+        return [(element, name, value) for element in self.tree.getroot().iter(etree.Element) for name, value in element.items()]
+
+    @cached_property
+    def named(self) -> list[tuple[etree._Element, str]]:
+        """Every element that has an ``xml:id``, with it, in order."""
+        return [(element, value) for element, name, value in self.attributes if name == XML_ID]
+
+    @cached_property
     def ids(self) -> dict[str, etree._Element]:
         """First element of each ``xml:id``."""
         found: dict[str, etree._Element] = {}
-        for element in self.tree.getroot().iter(etree.Element):
-            name = element.get(XML_ID)
-            if name is not None:
-                found.setdefault(name, element)
+        for element, name in self.named:
+            found.setdefault(name, element)
         return found
 
     @cached_property

@@ -2,11 +2,13 @@
 
 ``lxml.isoschematron`` gives the same answers, but walks the tree once for each pattern in XSLT and takes
 seconds for a book. Here each rule is one XPath expression that finds only the elements that break it, so a clean file
-costs one quick search a rule; its asserts, and the rules before it, are looked at only where something is broken.
+costs one quick search a rule, and none if the file has no element by whose name a context of the rule begins. The asserts
+of a rule, and the rules before it, are looked at only where something is broken.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from rift.validate.document import Document
 from rift.validate.places import excerpt_at, place_of, raw_place
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_NAME = re.compile(r"([\w-]+):([\w-]+)(?=[\[/]|$)")
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,15 @@ class Assert:
 
 @dataclass(frozen=True)
 class Rule:
-    """``broken`` finds the elements of the context that fail a test; ``context`` finds all of them."""
+    """``broken`` finds the elements of the context that fail a test; ``context`` finds all of them.
+
+    ``names`` are the elements one of which must be there, or the context finds none; it is empty if that cannot be told.
+    """
 
     context: etree.XPath
     broken: etree.XPath
     asserts: tuple[Assert, ...]
+    names: frozenset[str]
 
 
 class Rules:
@@ -58,11 +65,17 @@ class Rules:
         return etree.XPath(expression, namespaces=self._names)
 
     def _rule(self, rule: etree._Element) -> Rule:
-        contexts = [f"/descendant-or-self::{part.strip()}" for part in rule.get("context").split(" | ")]
+        parts = [part.strip() for part in rule.get("context").split(" | ")]
+        contexts = [f"/descendant-or-self::{part}" for part in parts]
         asserts = tuple(self._assert(a) for a in rule.iter(_SCH + "assert"))
         kept = " and ".join(f"({a.get('test')})" for a in rule.iter(_SCH + "assert"))
         broken = " | ".join(f"{context}[not({kept})]" for context in contexts)
-        return Rule(self._xpath(" | ".join(contexts)), self._xpath(broken), asserts)
+        return Rule(self._xpath(" | ".join(contexts)), self._xpath(broken), asserts, self._first_names(parts))
+
+    def _first_names(self, contexts: list[str]) -> frozenset[str]:
+        """The names by which contexts begin; none if one of them begins otherwise."""
+        names = [_NAME.match(context) for context in contexts]
+        return frozenset(f"{{{self._names[name[1]]}}}{name[2]}" for name in names) if all(names) else frozenset()
 
     def _assert(self, node: etree._Element) -> Assert:
         wording: list[str | etree.XPath] = [node.text or ""]
@@ -75,6 +88,8 @@ class Rules:
         found: list[Finding] = []
         for pattern in self._patterns:
             for number, rule in enumerate(pattern):
+                if rule.names and rule.names.isdisjoint(document.names):
+                    continue
                 broken = rule.broken(document.tree, **self._values)
                 if broken:
                     earlier = {e for r in pattern[:number] for e in r.context(document.tree, **self._values)}
