@@ -26,7 +26,8 @@ from rift.validate.document import Document
 from rift.validate.names import TEI, local
 from rift.validate.places import report
 
-_MARK = re.compile(r"""[“”‘"]|(?<![^\W_])[’']|[’'](?![^\W_])""")  # no apostrophe inside a word
+# A mark; no apostrophe inside a word. All signs come first, for a set at its beginning is what a pattern is soonest searched by.
+_MARK = re.compile(r"""[“”‘’"'](?:(?<=[“”‘"])|(?<![^\W_].)|(?![^\W_]))""")
 _CONTAINERS = frozenset(TEI + name for name in ("said", "quote", "soCalled", "title"))
 _CLOSES = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _BEFORE_OPENING = frozenset("([—–-“‘\"'")
