@@ -40,14 +40,9 @@ class Document:
         return frozenset(element.tag for element in self.tree.getroot().iter(etree.Element))
 
     @cached_property
-    def attributes(self) -> list[tuple[etree._Element, str, str]]:
-        """Every attribute, with its element and value, in order: read once, for all checks that ask for attributes."""
-        return [(element, name, value) for element in self.tree.getroot().iter(etree.Element) for name, value in element.items()]
-
-    @cached_property
     def named(self) -> list[tuple[etree._Element, str]]:
         """Every element that has an ``xml:id``, with it, in order."""
-        return [(element, value) for element, name, value in self.attributes if name == XML_ID]
+        return [(element, name) for element in self.tree.getroot().iter(etree.Element) if (name := element.get(XML_ID)) is not None]
 
     @cached_property
     def ids(self) -> dict[str, etree._Element]:

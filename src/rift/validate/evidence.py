@@ -43,10 +43,10 @@ class Evidence:
         """EVD-001 at each statement of a register whose evidence does not name its entry. Pointers that lead nowhere are not judged."""
         if not document.path.startswith("tei/register/"):
             return
-        for element, attribute, value in document.attributes:
-            if attribute != "source" or "#" not in value:
+        for element in document.tree.getroot().iter(etree.Element):
+            pointers = [p for p in element.get("source", "").split() if "#" in p]
+            if not pointers:
                 continue
-            pointers = [p for p in value.split() if "#" in p]
             entry = next((e for e in upward(element) if e.tag in _ENTRIES and e.get(XML_ID)), element)
             if entry is element and element.tag != TEI + "relation":
                 continue

@@ -126,10 +126,11 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
 
 def _pointers(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
     """Element, attribute and each single pointer in it."""
-    for element, attribute, value in document.attributes:
-        if attribute in _POINTING:
-            for pointer in value.split():
-                yield element, attribute, pointer
+    for element in document.tree.getroot().iter(etree.Element):
+        for attribute, value in element.items():
+            if attribute in _POINTING:
+                for pointer in value.split():
+                    yield element, attribute, pointer
 
 
 def _check_identifier(document: Document, element: etree._Element, pointer: str) -> Iterator[Finding]:
