@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -29,8 +30,7 @@ CONTAINERS = frozenset({"TEI", "text", "front", "body", "back", "group", "div", 
 BLOCKS = frozenset({"p", "ab", "l", "item", "label", "cell", "opener", "closer", "salute", "dateline", "signed", "byline"})
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or endnote: where its mark stands in ``Projection.text``, and its body's stream."""
 
     anchor: int
@@ -45,16 +45,14 @@ class Note:
         return self.start == self.end
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page break and the number that its ``@n`` says is printed."""
 
     anchor: int
     number: str
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """An element with an ``xml:id``: the byte of its tag, and the place in ``Projection.text`` from which its first character is sought."""
 
     id: str
@@ -64,7 +62,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Projection:
-    """See the module. ``pieces`` are (index in ``text``, byte in ``tei``) of every unbroken piece of text."""
+    """See the module. ``piece_starts`` and ``piece_bytes`` are the two columns of ``pieces``."""
 
     tei: bytes
     text: str
@@ -73,7 +71,13 @@ class Projection:
     notes: tuple[Note, ...]
     pages: tuple[Page, ...]
     addresses: tuple[Address, ...]
-    pieces: tuple[tuple[int, int], ...]
+    piece_starts: list[int]
+    piece_bytes: list[int]
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """Index in ``text`` and byte in ``tei`` of every unbroken piece of text. Only findings need this."""
+        return tuple(zip(self.piece_starts, self.piece_bytes, strict=True))
 
     @cached_property
     def page_anchors(self) -> tuple[int, ...]:
@@ -105,7 +109,8 @@ class _Stream:
     """
 
     texts: list[str] = field(default_factory=list)
-    pieces: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    bytes: list[int] = field(default_factory=list)
     length: int = 0
     printed: int = 0
     due: int | None = None
@@ -120,11 +125,12 @@ class _Stream:
     def add(self, data: str, byte: int) -> None:
         """Printed characters that begin at a byte of the file."""
         words = data.split()
+        if not words:
+            self._see_space(byte)
+            return
         if data[0].isspace():
             self._see_space(byte)
-            byte += _size(data[: len(data) - len(data.lstrip())])
-        if not words:
-            return
+            byte += _size(data[: data.index(words[0])])
         self._put_due()
         text, printed = " ".join(words), data.strip()
         if len(text) == len(printed):
@@ -154,7 +160,8 @@ class _Stream:
 
     def _put(self, text: str, byte: int) -> None:
         self.texts.append(text)
-        self.pieces.append((self.length, byte))
+        self.starts.append(self.length)
+        self.bytes.append(byte)
         self.length += len(text)
 
     def _put_apart(self, words: list[str], data: str, byte: int) -> None:
@@ -173,7 +180,7 @@ def _size(text: str) -> int:
 
 
 class _Reader:
-    """Expat's handlers. ``elements`` holds, for every open element of the text, its name and address."""
+    """Expat's handlers. ``elements`` holds, for every open element of the text, its name and address; ``stream`` is the innermost."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator="}")
@@ -186,7 +193,8 @@ class _Reader:
         self.header_bytes: dict[Element, int] = {}
         self.header_depth = 0
         self.skipped = 0
-        self.streams = [_Stream()]
+        self.stream = _Stream()
+        self.streams = [self.stream]
         self.open_streams = [0]
         self.elements: list[tuple[str, tuple | None]] = []
         self.notes: list[tuple[int, int, str, bool, int]] = []
@@ -219,7 +227,8 @@ class _Reader:
             at = self.stream.anchor(NOTE, self.parser.CurrentByteIndex)
             self.notes.append((number, at, attributes.get("n", ""), attributes["place"] == "foot", len(self.streams)))
             self.open_streams.append(len(self.streams))
-            self.streams.append(_Stream())
+            self.stream = _Stream()
+            self.streams.append(self.stream)
             local = "note/body"
         address = (attributes[XML_ID], self.parser.CurrentByteIndex, number, at) if XML_ID in attributes else None
         self.elements.append((local, address))
@@ -238,6 +247,7 @@ class _Reader:
         local, address = self.elements.pop()
         if local == "note/body":
             self.open_streams.pop()
+            self.stream = self.streams[self.open_streams[-1]]
         if address and (local in ("pb", "note/body") or self.stream.printed > address[3]):
             self.addresses.append(address)
         if local in BLOCKS or (self.elements and self.elements[-1][0] in CONTAINERS):
@@ -251,10 +261,6 @@ class _Reader:
                 self.stream.boundary(self.parser.CurrentByteIndex)
             else:
                 self.stream.add(data, self.parser.CurrentByteIndex)
-
-    @property
-    def stream(self) -> _Stream:
-        return self.streams[self.open_streams[-1]]
 
 
 def _is_ours(local: str, attributes: dict[str, str]) -> bool:
@@ -277,7 +283,7 @@ def project(tei: bytes) -> Projection:
         length += stream.length + 1
     return Projection(
         tei=tei,
-        text="".join(piece for stream in reader.streams for piece in (*stream.texts, END)),
+        text="".join("".join(stream.texts) + END for stream in reader.streams),
         header=reader.header,
         header_bytes=reader.header_bytes,
         notes=tuple(
@@ -286,5 +292,6 @@ def project(tei: bytes) -> Projection:
         ),
         pages=tuple(Page(starts[n] + at, number) for n, at, number in reader.pages),
         addresses=tuple(Address(id, byte, starts[n] + at) for id, byte, n, at in reader.addresses),
-        pieces=tuple((starts[n] + at, byte) for n, stream in enumerate(reader.streams) for at, byte in stream.pieces),
+        piece_starts=[start + at for start, stream in zip(starts, reader.streams, strict=True) for at in stream.starts],
+        piece_bytes=[byte for stream in reader.streams for byte in stream.bytes],
     )
