@@ -79,7 +79,10 @@ def _names(entry: etree._Element) -> list[str]:
 
 def _plain(element: etree._Element, printed: bool = False) -> str:
     """Words of an element without regard to capitals and white space: as this edition reads them, or as they are printed."""
-    words = "".join(_pieces(element, printed)) if _is_edited(element) else _STRING(element)
+    if len(element):
+        words = "".join(_pieces(element, printed)) if _is_edited(element) else _STRING(element)
+    else:
+        words = element.text or ""  # as most names have it
     return " ".join(words.split()).casefold()
 
 

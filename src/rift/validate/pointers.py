@@ -148,11 +148,17 @@ def resolve(path: str, file: str | None) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
 
 
+@cache
+def _expected(tag: str, attribute: str) -> frozenset[str]:
+    """What an attribute of an element may point to; empty: anything."""
+    return _TARGETS.get(f"{tag.rpartition('}')[2]}/{attribute}") or _TARGETS.get(attribute) or frozenset()
+
+
 def _check_kind(document: Document, element: etree._Element, pointing: tuple[str, str], end: etree._Element) -> Iterator[Finding]:
     """PTR-003 to PTR-005: the target exists; is it such as the attribute asks for?"""
     attribute, pointer = pointing
     found = local(end)
-    expected = _TARGETS.get(f"{local(element)}/{attribute}") or _TARGETS.get(attribute)
+    expected = _expected(element.tag, attribute)
     if expected and found not in expected:
         names = ", ".join(sorted(expected))
         yield report("PTR-003", document, element, attribute=attribute, pointer=pointer, found=found, expected=names)

@@ -25,6 +25,7 @@ XML_ID = "http://www.w3.org/XML/1998/namespace}id"
 
 ASIDE = frozenset({"standOff", "facsimile", "sourceDoc"})
 READING = frozenset({"corr", "reg", "expan", "gap"})
+LEFT_OUT = ASIDE | READING
 OURS = frozenset({"note", "corr", "supplied", "head"})
 CONTAINERS = frozenset({"TEI", "text", "front", "body", "back", "group", "div", "floatingText", "sp", "list", "argument", "lg", "table", "row"})
 BLOCKS = frozenset({"p", "ab", "l", "item", "label", "cell", "opener", "closer", "salute", "dateline", "signed", "byline"})
@@ -210,7 +211,7 @@ class _Reader:
             self.header_depth += 1
             element = self.header_builder.start(local, attributes)
             self.header_bytes[element] = self.parser.CurrentByteIndex
-        elif self.skipped or local in ASIDE or local in READING or _is_ours(local, attributes):
+        elif self.skipped or local in LEFT_OUT or (local in OURS and _is_ours(attributes)):
             self.skipped += 1
         else:
             self._start_source(local, attributes)
@@ -263,8 +264,8 @@ class _Reader:
                 self.stream.add(data, self.parser.CurrentByteIndex)
 
 
-def _is_ours(local: str, attributes: dict[str, str]) -> bool:
-    return local in OURS and ("#rift" in attributes.get("resp", "").split() or attributes.get("type") == "editorial")
+def _is_ours(attributes: dict[str, str]) -> bool:
+    return "#rift" in attributes.get("resp", "").split() or attributes.get("type") == "editorial"
 
 
 def project(tei: bytes) -> Projection:
