@@ -29,9 +29,9 @@ from rift.validate.places import place_of, raw_place
 TABLE = "sources/non-names.tsv"
 COLUMNS = ("word", "reason")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_NO_CAPITAL = r"\x00-@\[-`a-z{-\x7f"  # of ASCII; most characters of a text
-_CANDIDATE = re.compile(rf"[^{_NO_CAPITAL}\W\d](?<![^\W\d_].)(?<![^\W\d_][’'-].)[^\W\d_]*(?:[’'-][^\W\d_]+)*")
-"""A ``WORD`` that may begin with a capital."""
+_SMALL = r"\x00-@\[-\x7f"  # ASCII without capitals: most characters of a text, which a search passes over at once
+_CANDIDATE = re.compile(rf"[^{_SMALL}\W\d](?<![^\W\d_].)(?<![^\W\d_][’'-].)[^\W\d_]*(?:[’'-][^\W\d_]+)*")
+"""A ``WORD`` that may begin with a capital: its first letter is neither small in ASCII nor in the middle of a word."""
 
 _ENDING = re.compile(r"[’'](?:s|ll|ve|d|m|re)$")  # of a possessive or a shortened verb
 _NAMED = frozenset(TEI + n for n in ("persName", "placeName", "orgName", "title", "name", "foreign", "date", "time", "idno"))

@@ -9,8 +9,8 @@ of a rule, and the rules before it, are looked at only where something is broken
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _NAME = re.compile(r"([\w-]+):([\w-]+)(?=[\[/]|$)")
 
 
-@dataclass(frozen=True)
-class Assert:
+class Assert(NamedTuple):
     """One test. ``wording`` holds strings and, for ``value-of``, expressions."""
 
     code: str
@@ -39,8 +38,7 @@ class Assert:
         return wrong, remedy
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """``broken`` finds the elements of the context that fail a test; ``context`` finds all of them.
 
     ``names`` are the elements one of which must be there, or the context finds none; it is empty if that cannot be told.
@@ -75,7 +73,9 @@ class Rules:
     def _first_names(self, contexts: list[str]) -> frozenset[str]:
         """The names by which contexts begin; none if one of them begins otherwise."""
         names = [_NAME.match(context) for context in contexts]
-        return frozenset(f"{{{self._names[name[1]]}}}{name[2]}" for name in names) if all(names) else frozenset()
+        if not all(name and name[1] in self._names for name in names):
+            return frozenset()
+        return frozenset(f"{{{self._names[name[1]]}}}{name[2]}" for name in names)
 
     def _assert(self, node: etree._Element) -> Assert:
         wording: list[str | etree.XPath] = [node.text or ""]
