@@ -132,7 +132,8 @@ class _Stream:
         if data[0].isspace():
             self._see_space(byte)
             byte += _size(data[: data.index(words[0])])
-        self._put_due()
+        if self.due is not None:
+            self._put_due(self.due)
         text, printed = " ".join(words), data.strip()
         if len(text) == len(printed):
             self._put(text, byte)
@@ -145,7 +146,8 @@ class _Stream:
 
     def anchor(self, sign: str, byte: int) -> int:
         """Leave a sign in the stream and tell its place."""
-        self._put_due()
+        if self.due is not None:
+            self._put_due(self.due)
         self._put(sign, byte)
         return self.length - 1
 
@@ -154,10 +156,9 @@ class _Stream:
         if self.due is None and not self.fresh and not (self.spaced and self.texts[-1] == " "):
             self.due = byte
 
-    def _put_due(self) -> None:
-        if self.due is not None:
-            self._put(" ", self.due)
-            self.due, self.spaced = None, True
+    def _put_due(self, byte: int) -> None:
+        self._put(" ", byte)
+        self.due, self.spaced = None, True
 
     def _put(self, text: str, byte: int) -> None:
         self.texts.append(text)

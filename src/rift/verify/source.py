@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from rift.model.raw import RawText
 from rift.model.tables import Exclusion
@@ -24,8 +24,7 @@ _CONTROL = re.compile("[\x00-\x08]")
 _LONG_SPACE = re.compile(r"\s{2,}")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """``text`` ends with ``STOP``.
 
     A strip is what stands on one raw line between two excluded ranges. Strip ``n`` begins at ``starts[n]`` in ``text`` and at
