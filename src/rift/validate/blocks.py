@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -35,20 +36,19 @@ def _block(block: etree._Element) -> Block:
     owners: list[etree._Element] = []
 
     def walk(element: etree._Element) -> None:
-        if element.text:
-            pieces.append(element.text)
+        if text := element.text:
+            pieces.append(text)
             owners.append(element)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _UNREAD:
+            tag = child.tag
+            if tag not in BLOCKS and tag not in _UNREAD and isinstance(tag, str):
                 walk(child)
-            if child.tail:
-                pieces.append(child.tail)
+            if tail := child.tail:
+                pieces.append(tail)
                 owners.append(element)
 
     walk(block)
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
+    starts = list(accumulate(map(len, pieces), initial=0))
     return Block(block, "".join(pieces), owners, starts[:-1])
 
 

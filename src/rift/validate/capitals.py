@@ -29,6 +29,10 @@ from rift.validate.places import place_of, raw_place
 TABLE = "sources/non-names.tsv"
 COLUMNS = ("word", "reason")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SMALL = r"\x00-@\[-\x7f"  # ASCII without capitals: most characters of a text, which a search passes over at once
+_CANDIDATE = re.compile(rf"[^{_SMALL}\W\d](?<![^\W\d_].)(?<![^\W\d_][’'-].)[^\W\d_]*(?:[’'-][^\W\d_]+)*")
+"""A ``WORD`` that may begin with a capital: its first letter is neither small in ASCII nor in the middle of a word."""
+
 _ENDING = re.compile(r"[’'](?:s|ll|ve|d|m|re)$")  # of a possessive or a shortened verb
 _NAMED = frozenset(TEI + n for n in ("persName", "placeName", "orgName", "title", "name", "foreign", "date", "time", "idno"))
 _BEFORE_SENTENCE = frozenset(".?!:…“‘([\"'*•/")
@@ -76,11 +80,12 @@ def check_capitals(document: Document, reviewed: NonNames) -> Iterator[Finding]:
     for _, words, owners, starts in document.blocks:
         if words.isupper():
             continue
-        for match in WORD.finditer(words):
-            if match[0][0].isupper() and not _begins_sentence(words, match.start()):
-                owner = owners[bisect_right(starts, match.start()) - 1]
-                if not _is_named(owner) and not reviewed.excuse(_bare(match[0]), words, match.start()):
-                    yield _finding(document, owner, words, match)
+        for match in _CANDIDATE.finditer(words):
+            owner = owners[bisect_right(starts, match.start()) - 1]
+            if owner.tag in _NAMED or not words[match.start()].isupper() or _begins_sentence(words, match.start()):
+                continue
+            if not _is_named(owner) and not reviewed.excuse(_bare(match[0]), words, match.start()):
+                yield _finding(document, owner, words, match)
 
 
 def _bare(word: str) -> str:

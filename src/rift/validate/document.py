@@ -35,13 +35,21 @@ class Document:
         return self.text.split("\n")
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of its elements."""
+        return frozenset(element.tag for element in self.tree.getroot().iter(etree.Element))
+
+    @cached_property
+    def named(self) -> list[tuple[etree._Element, str]]:
+        """Every element that has an ``xml:id``, with it, in order."""
+        return [(element, name) for element in self.tree.getroot().iter(etree.Element) if (name := element.get(XML_ID)) is not None]
+
+    @cached_property
     def ids(self) -> dict[str, etree._Element]:
         """First element of each ``xml:id``."""
         found: dict[str, etree._Element] = {}
-        for element in self.tree.getroot().iter(etree.Element):
-            name = element.get(XML_ID)
-            if name is not None:
-                found.setdefault(name, element)
+        for element, name in self.named:
+            found.setdefault(name, element)
         return found
 
     @cached_property

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.model.resources import resource_folder
-from rift.validate.capitals import NonNames, check_capitals, read_non_names
+from rift.validate.capitals import check_capitals, read_non_names
 from rift.validate.document import Document, read_document
-from rift.validate.evidence import check_evidence
+from rift.validate.evidence import Evidence
 from rift.validate.pointers import check_addresses, check_ids, check_pointers
 from rift.validate.quotes import check_quotes
 from rift.validate.rules import Rules
@@ -33,11 +33,15 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None) -> list[Fi
     found = [f for path in wanted if isinstance(f := read[path], Finding)]
     schema, rules = load_schema(root)
     reviewed = read_non_names(root)
+    evidence = Evidence(documents)
     for path in wanted:
         document = documents[path]
-        if document is not None:
-            found += validate_tree(document, schema, rules)
-            found += _check_edition(documents, document, reviewed)
+        if document is None:
+            continue
+        found += validate_tree(document, schema, rules)
+        found += [*check_ids(documents, document), *check_pointers(documents, document), *evidence.check(document)]
+        if reviewed is not None:
+            found += check_capitals(document, reviewed)
     return sorted(found)
 
 
@@ -57,12 +61,6 @@ def load_schema(root: Path) -> tuple[Schema, Rules]:
 def validate_tree(document: Document, schema: Schema, rules: Rules) -> list[Finding]:
     """Everything that one file shows by itself: XSD, Schematron, addresses, quotation marks."""
     return [*schema.check(document), *rules.check(document), *check_addresses(document), *check_quotes(document)]
-
-
-def _check_edition(documents: Mapping[str, Document | None], document: Document, reviewed: NonNames | None) -> list[Finding]:
-    """What only the whole edition shows; ``reviewed``: its list of capitalised words that are no names."""
-    found = [*check_ids(documents, document), *check_pointers(documents, document), *check_evidence(documents, document)]
-    return found if reviewed is None else [*found, *check_capitals(document, reviewed)]
 
 
 def _relative(root: Path, name: Path) -> str:

@@ -10,6 +10,7 @@ Limits: that a passage says what the statement says is for people to judge.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -30,50 +31,58 @@ _NAMING = ("ref", "active", "passive", "mutual")
 Documents = Mapping[str, Document | None]
 
 
-def check_evidence(documents: Documents, document: Document) -> Iterator[Finding]:
-    """EVD-001 at each statement of a register whose evidence does not name its entry. Pointers that lead nowhere are not judged."""
-    if not document.path.startswith("tei/register/"):
-        return
-    texts: dict[str, str] = {}
-    for element in document.tree.getroot().iter(etree.Element):
-        pointers = [p for p in element.get("source", "").split() if "#" in p]
-        entry = next((e for e in upward(element) if e.tag in _ENTRIES and e.get(XML_ID)), element)
-        if not pointers or entry is element and element.tag != TEI + "relation":
-            continue
-        forms = [_plain(element)] if element.tag in _NAMES and element.get("type") else _forms(documents, document, entry, element)
-        passages = [(p, _passage(documents, document, p, texts)) for p in pointers]
-        failing = [p for p, text in passages if text is not None and not any(form in text for form in forms)]
-        if failing and (element.tag not in _TOGETHER or len(failing) == len(pointers)):
-            yield report("EVD-001", document, element, statement=local(element), pointer=failing[0], forms=_listed(forms))
+class Evidence:
+    """The check over all registers of an edition: what several statements rest on, or name, is read once."""
+
+    def __init__(self, documents: Documents):
+        self._documents = documents
+        self._words = cache(_plain)
+        self._names = cache(_names)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """EVD-001 at each statement of a register whose evidence does not name its entry. Pointers that lead nowhere are not judged."""
+        if not document.path.startswith("tei/register/"):
+            return
+        for element in document.tree.getroot().iter(etree.Element):
+            pointers = [p for p in element.get("source", "").split() if "#" in p]
+            if not pointers:
+                continue
+            entry = next((e for e in upward(element) if e.tag in _ENTRIES and e.get(XML_ID)), element)
+            if entry is element and element.tag != TEI + "relation":
+                continue
+            printed = element.tag in _NAMES and element.get("type")
+            forms = [_plain(element)] if printed else self._forms(document, entry, element)
+            failing = [p for p in pointers if self._fails(self._element(document, p), forms)]
+            if failing and (element.tag not in _TOGETHER or len(failing) == len(pointers)):
+                yield report("EVD-001", document, element, statement=local(element), pointer=failing[0], forms=_listed(forms))
+
+    def _forms(self, document: Document, entry: etree._Element, statement: etree._Element) -> list[str]:
+        """Names of the entry, and of those that the statement names."""
+        named = [p for attribute in _NAMING for p in statement.get(attribute, "").split()]
+        entries = [entry, *(e for p in named if (e := self._element(document, p)) is not None)]
+        return [form for e in entries for form in self._names(e)]
+
+    def _element(self, document: Document, pointer: str) -> etree._Element | None:
+        file, _, xml_id = pointer.partition("#")
+        target = self._documents.get(resolve(document.path, file))
+        return None if target is None else target.ids.get(xml_id)
+
+    def _fails(self, passage: etree._Element | None, forms: list[str]) -> bool:
+        """Whether there is a passage, and none of the forms stands in it: neither as this edition reads it nor as it is printed."""
+        return passage is not None and not any(form in self._words(passage, printed) for printed in (False, True) for form in forms)
 
 
-def _forms(documents: Documents, document: Document, entry: etree._Element, statement: etree._Element) -> list[str]:
-    """Names of the entry, and of those that the statement names."""
-    named = [p for attribute in _NAMING for p in statement.get(attribute, "").split()]
-    entries = [entry, *(e for e in (_element(documents, document, p) for p in named) if e is not None)]
-    return [form for e in entries for name in e.iterchildren(*_NAMES) if not (form := _plain(name)).startswith("(")]
-
-
-def _element(documents: Documents, document: Document, pointer: str) -> etree._Element | None:
-    file, _, xml_id = pointer.partition("#")
-    target = documents.get(resolve(document.path, file))
-    return None if target is None else target.ids.get(xml_id)
-
-
-def _passage(documents: Documents, document: Document, pointer: str, texts: dict[str, str]) -> str | None:
-    """Both readings of what a pointer leads to, without regard to capitals; ``None`` if it leads nowhere."""
-    if pointer not in texts:
-        element = _element(documents, document, pointer)
-        if element is None:
-            return None
-        readings = (True, False) if _is_edited(element) else (False,)
-        texts[pointer] = "\n".join(_plain(element, printed) for printed in readings)
-    return texts[pointer]
+def _names(entry: etree._Element) -> list[str]:
+    """Names of an entry, without those in parentheses."""
+    return [form for name in entry.iterchildren(*_NAMES) if not (form := _plain(name)).startswith("(")]
 
 
 def _plain(element: etree._Element, printed: bool = False) -> str:
     """Words of an element without regard to capitals and white space: as this edition reads them, or as they are printed."""
-    words = "".join(_pieces(element, printed)) if _is_edited(element) else _STRING(element)
+    if len(element):
+        words = "".join(_pieces(element, printed)) if _is_edited(element) else _STRING(element)
+    else:
+        words = element.text or ""  # as most names have it
     return " ".join(words.split()).casefold()
 
 
@@ -82,12 +91,13 @@ def _is_edited(element: etree._Element) -> bool:
     return next(element.iter(*_EDITED), None) is not None
 
 
-def _pieces(element: etree._Element, printed: bool) -> Iterator[str]:
-    yield element.text or ""
+def _pieces(element: etree._Element, printed: bool) -> list[str]:
+    pieces = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and not (_is_ours(child) if printed else child.tag == TEI + "sic"):
-            yield from _pieces(child, printed)
-        yield child.tail or ""
+            pieces += _pieces(child, printed)
+        pieces.append(child.tail or "")
+    return pieces
 
 
 def _is_ours(element: etree._Element) -> bool:

@@ -59,11 +59,8 @@ def check_ids(documents: Mapping[str, Document | None], wanted: Document) -> Ite
         if path == wanted.path:
             break
         if document is not None:
-            earlier |= {name: document for name in document.ids}
-    for element in wanted.tree.getroot().iter(etree.Element):
-        name = element.get(XML_ID)
-        if name is None:
-            continue
+            earlier |= dict.fromkeys(document.ids.keys() & wanted.ids.keys(), document)
+    for element, name in wanted.named:
         if wanted.ids[name] is not element:
             yield report("ID-001", wanted, element, id=name, first=place_of(wanted, wanted.ids[name]))
         elif name in earlier and name != SHARED_ID:
@@ -75,7 +72,8 @@ def check_addresses(document: Document) -> Iterator[Finding]:
     """ID-002, ID-003: an id in a text is no address, or names a line that its raw text doesn't have."""
     if document.source is None:
         return
-    named = [(e, e.get(XML_ID)) for t in document.tree.getroot().iter(TEI + "text") for e in t.iter(etree.Element) if e.get(XML_ID)]
+    texts = [set(text.iter(etree.Element)) for text in document.tree.getroot().iter(TEI + "text")]
+    named = [(element, name) for text in texts for element, name in document.named if name and element in text]
     addresses = [ADDRESS.fullmatch(name) for _, name in named]
     sigla = Counter(a[1] for a in addresses if a)
     if not sigla:
@@ -97,9 +95,9 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
     """
     absent: dict[str, list[etree._Element]] = {}
     nearest: dict[str, str] = {}
-    sound: set[tuple] = set()  # what was found to be right is not judged again where it stands again
+    sound: set[tuple[str, str, str]] = set()  # what is right wherever it stands, and need not be judged again
     for element, attribute, pointer in _pointers(document):
-        judged = element.tag, element.get("type"), attribute, pointer
+        judged = element.tag, attribute, pointer
         if judged in sound:
             continue
         match = _POINTER.fullmatch(pointer)
@@ -120,7 +118,7 @@ def check_pointers(documents: Mapping[str, Document | None], document: Document)
             yield report("PTR-002", document, element, attribute=attribute, pointer=pointer, nearest=nearest[pointer])
         elif faults := list(_check_kind(document, element, (attribute, pointer), end)):
             yield from faults
-        elif attribute not in _MUTUAL:
+        elif attribute not in _MUTUAL and local(end) not in _WHOLES:
             sound.add(judged)
     for path, elements in absent.items():
         yield report("PTR-001", document, elements[0], count=len(elements), file=path)
@@ -150,11 +148,17 @@ def resolve(path: str, file: str | None) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
 
 
+@cache
+def _expected(tag: str, attribute: str) -> frozenset[str]:
+    """What an attribute of an element may point to; empty: anything."""
+    return _TARGETS.get(f"{tag.rpartition('}')[2]}/{attribute}") or _TARGETS.get(attribute) or frozenset()
+
+
 def _check_kind(document: Document, element: etree._Element, pointing: tuple[str, str], end: etree._Element) -> Iterator[Finding]:
     """PTR-003 to PTR-005: the target exists; is it such as the attribute asks for?"""
     attribute, pointer = pointing
     found = local(end)
-    expected = _TARGETS.get(f"{local(element)}/{attribute}") or _TARGETS.get(attribute)
+    expected = _expected(element.tag, attribute)
     if expected and found not in expected:
         names = ", ".join(sorted(expected))
         yield report("PTR-003", document, element, attribute=attribute, pointer=pointer, found=found, expected=names)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,14 +26,14 @@ from rift.validate.document import Document
 from rift.validate.names import TEI, local
 from rift.validate.places import report
 
-_MARK = re.compile("[“”‘’\"']")
+# A mark; no apostrophe inside a word. All signs come first, for a set at its beginning is what a pattern is soonest searched by.
+_MARK = re.compile(r"""[“”‘’"'](?:(?<=[“”‘"])|(?<![^\W_].)|(?![^\W_]))""")
 _CONTAINERS = frozenset(TEI + name for name in ("said", "quote", "soCalled", "title"))
 _CLOSES = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _BEFORE_OPENING = frozenset("([—–-“‘\"'")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark: how it is read, and the element whose text it is."""
 
     sign: str
@@ -44,19 +44,18 @@ class Mark:
 def check_quotes(document: Document) -> Iterator[Finding]:
     """QUOTE-001 to QUOTE-003, at the element that holds the mark."""
     for element, words, owners, starts in document.blocks:
-        if _MARK.search(words):
-            marks = (_mark(words, m.start(), owners[bisect_right(starts, m.start()) - 1]) for m in _MARK.finditer(words))
-            yield from _balance(document, element, [m for m in marks if m])
+        places = [match.start() for match in _MARK.finditer(words)]
+        if places:
+            marks = [_mark(words, at, owners[bisect_right(starts, at) - 1]) for at in places]
+            yield from _balance(document, element, marks)
 
 
-def _mark(words: str, at: int, owner: etree._Element) -> Mark | None:
-    """The mark at an offset, or None for an apostrophe inside a word."""
+def _mark(words: str, at: int, owner: etree._Element) -> Mark:
+    """The mark at an offset."""
     sign = words[at]
-    before = words[at - 1] if at else " "
-    after = words[at + 1] if at + 1 < len(words) else " "
-    if sign in "’'" and before.isalnum() and after.isalnum():
-        return None
     if sign in "\"'":
+        before = words[at - 1] if at else " "
+        after = words[at + 1] if at + 1 < len(words) else " "
         return Mark(sign, (before.isspace() or before in _BEFORE_OPENING) and not after.isspace(), owner)
     return Mark(sign, sign in "“‘", owner)
 
@@ -84,6 +83,8 @@ def _is_single(mark: Mark) -> bool:
 
 
 def _same_container(document: Document, opened: Mark, closed: Mark) -> Iterator[Finding]:
+    if opened.owner is closed.owner:
+        return
     first, last = _container(opened.owner), _container(closed.owner)
     if first is not last:
         yield report("QUOTE-003", document, opened.owner, mark=opened.sign, opened=local(first), closed=local(last))

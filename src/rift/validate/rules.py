@@ -2,13 +2,15 @@
 
 ``lxml.isoschematron`` gives the same answers, but walks the tree once for each pattern in XSLT and takes
 seconds for a book. Here each rule is one XPath expression that finds only the elements that break it, so a clean file
-costs one quick search a rule; its asserts, and the rules before it, are looked at only where something is broken.
+costs one quick search a rule, and none if the file has no element by whose name a context of the rule begins. The asserts
+of a rule, and the rules before it, are looked at only where something is broken.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,10 +19,13 @@ from rift.validate.document import Document
 from rift.validate.places import excerpt_at, place_of, raw_place
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
+# ``*[@when]``: elements of any name are found sooner by an attribute that few of them have.
+_ANY_WITH = re.compile(r"^\*\[@([\w-]+)\]")
+_BY_ATTRIBUTE = r"node()/@\1/parent::*"
+_NAME = re.compile(r"([\w-]+):([\w-]+)(?=[\[/]|$)")
 
 
-@dataclass(frozen=True)
-class Assert:
+class Assert(NamedTuple):
     """One test. ``wording`` holds strings and, for ``value-of``, expressions."""
 
     code: str
@@ -36,13 +41,16 @@ class Assert:
         return wrong, remedy
 
 
-@dataclass(frozen=True)
-class Rule:
-    """``broken`` finds the elements of the context that fail a test; ``context`` finds all of them."""
+class Rule(NamedTuple):
+    """``broken`` finds the elements of the context that fail a test; ``context`` finds all of them.
+
+    ``names`` are the elements one of which must be there, or the context finds none; it is empty if that cannot be told.
+    """
 
     context: etree.XPath
     broken: etree.XPath
     asserts: tuple[Assert, ...]
+    names: frozenset[str]
 
 
 class Rules:
@@ -58,11 +66,19 @@ class Rules:
         return etree.XPath(expression, namespaces=self._names)
 
     def _rule(self, rule: etree._Element) -> Rule:
-        contexts = [f"/descendant-or-self::{part.strip()}" for part in rule.get("context").split(" | ")]
+        parts = [part.strip() for part in rule.get("context").split(" | ")]
+        contexts = [f"/descendant-or-self::{_ANY_WITH.sub(_BY_ATTRIBUTE, part)}" for part in parts]
         asserts = tuple(self._assert(a) for a in rule.iter(_SCH + "assert"))
         kept = " and ".join(f"({a.get('test')})" for a in rule.iter(_SCH + "assert"))
         broken = " | ".join(f"{context}[not({kept})]" for context in contexts)
-        return Rule(self._xpath(" | ".join(contexts)), self._xpath(broken), asserts)
+        return Rule(self._xpath(" | ".join(contexts)), self._xpath(broken), asserts, self._first_names(parts))
+
+    def _first_names(self, contexts: list[str]) -> frozenset[str]:
+        """The names by which contexts begin; none if one of them begins otherwise."""
+        names = [_NAME.match(context) for context in contexts]
+        if not all(name and name[1] in self._names for name in names):
+            return frozenset()
+        return frozenset(f"{{{self._names[name[1]]}}}{name[2]}" for name in names)
 
     def _assert(self, node: etree._Element) -> Assert:
         wording: list[str | etree.XPath] = [node.text or ""]
@@ -75,6 +91,8 @@ class Rules:
         found: list[Finding] = []
         for pattern in self._patterns:
             for number, rule in enumerate(pattern):
+                if rule.names and rule.names.isdisjoint(document.names):
+                    continue
                 broken = rule.broken(document.tree, **self._values)
                 if broken:
                     earlier = {e for r in pattern[:number] for e in r.context(document.tree, **self._values)}

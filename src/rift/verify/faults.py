@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rift.verify.cursor import Cursor
 from rift.verify.moves import finished, follow, word_at
@@ -45,8 +45,7 @@ _CHEAPEST_FIRST = sorted(
 )
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """Characters ``i`` to ``i_end`` of the source stand against ``j`` to ``j_end`` of the TEI, and are not allowed to differ."""
 
     i: int

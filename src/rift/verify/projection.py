@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -24,13 +25,13 @@ XML_ID = "http://www.w3.org/XML/1998/namespace}id"
 
 ASIDE = frozenset({"standOff", "facsimile", "sourceDoc"})
 READING = frozenset({"corr", "reg", "expan", "gap"})
+LEFT_OUT = ASIDE | READING
 OURS = frozenset({"note", "corr", "supplied", "head"})
 CONTAINERS = frozenset({"TEI", "text", "front", "body", "back", "group", "div", "floatingText", "sp", "list", "argument", "lg", "table", "row"})
 BLOCKS = frozenset({"p", "ab", "l", "item", "label", "cell", "opener", "closer", "salute", "dateline", "signed", "byline"})
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or endnote: where its mark stands in ``Projection.text``, and its body's stream."""
 
     anchor: int
@@ -45,16 +46,14 @@ class Note:
         return self.start == self.end
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page break and the number that its ``@n`` says is printed."""
 
     anchor: int
     number: str
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """An element with an ``xml:id``: the byte of its tag, and the place in ``Projection.text`` from which its first character is sought."""
 
     id: str
@@ -64,7 +63,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Projection:
-    """See the module. ``pieces`` are (index in ``text``, byte in ``tei``) of every unbroken piece of text."""
+    """See the module. ``piece_starts`` and ``piece_bytes`` are the two columns of ``pieces``."""
 
     tei: bytes
     text: str
@@ -73,7 +72,13 @@ class Projection:
     notes: tuple[Note, ...]
     pages: tuple[Page, ...]
     addresses: tuple[Address, ...]
-    pieces: tuple[tuple[int, int], ...]
+    piece_starts: list[int]
+    piece_bytes: list[int]
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """Index in ``text`` and byte in ``tei`` of every unbroken piece of text. Only findings need this."""
+        return tuple(zip(self.piece_starts, self.piece_bytes, strict=True))
 
     @cached_property
     def page_anchors(self) -> tuple[int, ...]:
@@ -105,7 +110,8 @@ class _Stream:
     """
 
     texts: list[str] = field(default_factory=list)
-    pieces: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    bytes: list[int] = field(default_factory=list)
     length: int = 0
     printed: int = 0
     due: int | None = None
@@ -120,12 +126,14 @@ class _Stream:
     def add(self, data: str, byte: int) -> None:
         """Printed characters that begin at a byte of the file."""
         words = data.split()
+        if not words:
+            self._see_space(byte)
+            return
         if data[0].isspace():
             self._see_space(byte)
-            byte += _size(data[: len(data) - len(data.lstrip())])
-        if not words:
-            return
-        self._put_due()
+            byte += _size(data[: data.index(words[0])])
+        if self.due is not None:
+            self._put_due(self.due)
         text, printed = " ".join(words), data.strip()
         if len(text) == len(printed):
             self._put(text, byte)
@@ -138,7 +146,8 @@ class _Stream:
 
     def anchor(self, sign: str, byte: int) -> int:
         """Leave a sign in the stream and tell its place."""
-        self._put_due()
+        if self.due is not None:
+            self._put_due(self.due)
         self._put(sign, byte)
         return self.length - 1
 
@@ -147,14 +156,14 @@ class _Stream:
         if self.due is None and not self.fresh and not (self.spaced and self.texts[-1] == " "):
             self.due = byte
 
-    def _put_due(self) -> None:
-        if self.due is not None:
-            self._put(" ", self.due)
-            self.due, self.spaced = None, True
+    def _put_due(self, byte: int) -> None:
+        self._put(" ", byte)
+        self.due, self.spaced = None, True
 
     def _put(self, text: str, byte: int) -> None:
         self.texts.append(text)
-        self.pieces.append((self.length, byte))
+        self.starts.append(self.length)
+        self.bytes.append(byte)
         self.length += len(text)
 
     def _put_apart(self, words: list[str], data: str, byte: int) -> None:
@@ -173,7 +182,7 @@ def _size(text: str) -> int:
 
 
 class _Reader:
-    """Expat's handlers. ``elements`` holds, for every open element of the text, its name and address."""
+    """Expat's handlers. ``elements`` holds, for every open element of the text, its name and address; ``stream`` is the innermost."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator="}")
@@ -186,7 +195,8 @@ class _Reader:
         self.header_bytes: dict[Element, int] = {}
         self.header_depth = 0
         self.skipped = 0
-        self.streams = [_Stream()]
+        self.stream = _Stream()
+        self.streams = [self.stream]
         self.open_streams = [0]
         self.elements: list[tuple[str, tuple | None]] = []
         self.notes: list[tuple[int, int, str, bool, int]] = []
@@ -202,7 +212,7 @@ class _Reader:
             self.header_depth += 1
             element = self.header_builder.start(local, attributes)
             self.header_bytes[element] = self.parser.CurrentByteIndex
-        elif self.skipped or local in ASIDE or local in READING or _is_ours(local, attributes):
+        elif self.skipped or local in LEFT_OUT or (local in OURS and _is_ours(attributes)):
             self.skipped += 1
         else:
             self._start_source(local, attributes)
@@ -219,7 +229,8 @@ class _Reader:
             at = self.stream.anchor(NOTE, self.parser.CurrentByteIndex)
             self.notes.append((number, at, attributes.get("n", ""), attributes["place"] == "foot", len(self.streams)))
             self.open_streams.append(len(self.streams))
-            self.streams.append(_Stream())
+            self.stream = _Stream()
+            self.streams.append(self.stream)
             local = "note/body"
         address = (attributes[XML_ID], self.parser.CurrentByteIndex, number, at) if XML_ID in attributes else None
         self.elements.append((local, address))
@@ -238,6 +249,7 @@ class _Reader:
         local, address = self.elements.pop()
         if local == "note/body":
             self.open_streams.pop()
+            self.stream = self.streams[self.open_streams[-1]]
         if address and (local in ("pb", "note/body") or self.stream.printed > address[3]):
             self.addresses.append(address)
         if local in BLOCKS or (self.elements and self.elements[-1][0] in CONTAINERS):
@@ -252,13 +264,9 @@ class _Reader:
             else:
                 self.stream.add(data, self.parser.CurrentByteIndex)
 
-    @property
-    def stream(self) -> _Stream:
-        return self.streams[self.open_streams[-1]]
 
-
-def _is_ours(local: str, attributes: dict[str, str]) -> bool:
-    return local in OURS and ("#rift" in attributes.get("resp", "").split() or attributes.get("type") == "editorial")
+def _is_ours(attributes: dict[str, str]) -> bool:
+    return "#rift" in attributes.get("resp", "").split() or attributes.get("type") == "editorial"
 
 
 def project(tei: bytes) -> Projection:
@@ -277,7 +285,7 @@ def project(tei: bytes) -> Projection:
         length += stream.length + 1
     return Projection(
         tei=tei,
-        text="".join(piece for stream in reader.streams for piece in (*stream.texts, END)),
+        text="".join("".join(stream.texts) + END for stream in reader.streams),
         header=reader.header,
         header_bytes=reader.header_bytes,
         notes=tuple(
@@ -286,5 +294,6 @@ def project(tei: bytes) -> Projection:
         ),
         pages=tuple(Page(starts[n] + at, number) for n, at, number in reader.pages),
         addresses=tuple(Address(id, byte, starts[n] + at) for id, byte, n, at in reader.addresses),
-        pieces=tuple((starts[n] + at, byte) for n, stream in enumerate(reader.streams) for at, byte in stream.pieces),
+        piece_starts=[start + at for start, stream in zip(starts, reader.streams, strict=True) for at in stream.starts],
+        piece_bytes=[byte for stream in reader.streams for byte in stream.bytes],
     )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from rift.model.raw import RawText
 from rift.model.tables import Exclusion
@@ -24,8 +24,7 @@ _CONTROL = re.compile("[\x00-\x08]")
 _LONG_SPACE = re.compile(r"\s{2,}")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """``text`` ends with ``STOP``.
 
     A strip is what stands on one raw line between two excluded ranges. Strip ``n`` begins at ``starts[n]`` in ``text`` and at
@@ -42,7 +41,7 @@ class Source:
         """Raw offset of a character of ``text``; that of white space is the end of the word before."""
         if not self.starts:
             return 0
-        strip = max(0, bisect_right(self.starts, index) - 1)
+        strip = self._strip(index)
         offset = self.offsets[strip] + index - self.starts[strip]
         end = self.offsets[strip + 1] if strip + 1 < len(self.offsets) else len(self.raw.text)
         for space in _LONG_SPACE.finditer(self.raw.text, self.offsets[strip], end):
@@ -52,8 +51,11 @@ class Source:
         return min(offset, len(self.raw.text) - 1)
 
     def line(self, index: int) -> int:
-        """Raw line of a character of ``text``."""
-        return self.raw.line_of(self.offset(index))
+        """Raw line of a character of ``text``: that on which its strip stands."""
+        return self.raw.line_of(self.offsets[self._strip(index)] if self.starts else 0)
+
+    def _strip(self, index: int) -> int:
+        return max(0, bisect_right(self.starts, index) - 1)
 
     def begins_line(self, index: int) -> bool:
         """Whether a character of ``text`` is the first on its raw line."""
