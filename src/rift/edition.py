@@ -10,17 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from rift.checked import CONVERTED, Checked
 from rift.diagnostics import Finding, Place, Problem, finding, has_error
 from rift.model.lexicon import Lexicon
-from rift.model.resources import PACKAGE, resource_folder
+from rift.model.resources import PACKAGE
 from rift.parallel import beside, each
 
-# Folders whose files decide whether a check has to be run again.
-CHECKED = ("tei", "schema", "sources")
-# Beside each raw text: digests of the last conversion, by which a hand-edited TEI file is known.
-RECORD = "converted.json"
-# Digest of what the last check found clean.
-CLEAN = ".rift/checked"
 CONVERTER = ("model", "reading", "structure", "annotate", "encode")
 
 
@@ -133,7 +128,7 @@ class Edition:
 
     def _inputs(self, text: str) -> str:
         """Digest of everything that a conversion depends on: sources, registers, the converters themselves."""
-        paths = sorted(p for p in (self.root / "sources" / text).iterdir() if p.is_file() and p.name != RECORD)
+        paths = sorted(p for p in (self.root / "sources" / text).iterdir() if p.is_file() and p.name != CONVERTED)
         return _digest((path.name, path) for path in paths) + self._common_inputs
 
     @cached_property
@@ -144,14 +139,14 @@ class Edition:
         return _digest((path.name, path) for path in paths)
 
     def _record(self, text: str) -> dict:
-        path = self.root / "sources" / text / RECORD
+        path = self.root / "sources" / text / CONVERTED
         try:
             return json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
 
     def _keep_record(self, text: str, record: dict) -> None:
-        _write(self.root / "sources" / text / RECORD, (json.dumps(record, indent=1) + "\n").encode())
+        _write(self.root / "sources" / text / CONVERTED, (json.dumps(record, indent=1) + "\n").encode())
 
     # ---- validate and verify
 
@@ -181,32 +176,20 @@ class Edition:
         return ledgers
 
     def check(self) -> list[Finding]:
-        """Validate and verify everything; what was found clean and has not changed since is not checked again."""
-        if self._was_clean():
+        """Validate and verify everything; what was found sound and has not changed since is not checked again."""
+        from rift.validate import validate_edition
+
+        checked = Checked(self.root)
+        if checked.is_clean:
             return []
-        findings = self.validate()
-        findings += [f for ledger in self.verify(self.texts) for f in ledger.findings]
-        if not findings:
-            try:
-                _write(self.root / CLEAN, self._checked.encode("ascii"))
-            except Problem:
-                pass  # a read-only edition is checked every time
-        return findings
-
-    def _was_clean(self) -> bool:
+        findings = validate_edition(self.root, sound=checked.sound)
+        changed = [text for text in self.texts if f"tei/{text}.xml" not in checked.sound]
+        findings += [f for ledger in self.verify(changed) for f in ledger.findings]
         try:
-            return (self.root / CLEAN).read_text(encoding="ascii") == self._checked
-        except OSError:
-            return False
-
-    @cached_property
-    def _checked(self) -> str:
-        """Digest of everything that a check depends on."""
-        paths = [p for name in CHECKED for p in (self.root / name).rglob("*") if p.is_file() and p.name != RECORD]
-        paths += [p for name in ("validate", "verify", "model") for p in (PACKAGE / name).glob("*.py")]
-        if not (self.root / "schema").is_dir():
-            paths += [p for p in resource_folder("schema", self.root).rglob("*") if p.is_file()]
-        return _digest((path.as_posix(), path) for path in sorted(paths))
+            _write(checked.path, checked.record(findings))
+        except Problem:
+            pass  # a read-only edition is checked every time
+        return findings
 
     # ---- publish
 
@@ -221,7 +204,7 @@ class Edition:
 
         ``out`` stays as it was, and the report is ``None``, if the check finds an error.
         """
-        if self._was_clean():
+        if Checked(self.root).is_clean:
             return [], self.publish(out, formats)
         with beside(self.check) as checked:
             found: list[Finding] = []

@@ -28,6 +28,7 @@ TABLE = {
     "registers": ("model diagnostics", "lxml"),
     "formats": ("model reading structure", ""),
     "convert": (f"model diagnostics formats {CONVERTERS}", ""),
+    "checked": ("model diagnostics", ""),
     "edition": ("*", "lxml"),
     "cli": ("*", "click rich"),
     "__main__": ("cli", ""),
