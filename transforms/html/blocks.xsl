@@ -93,7 +93,7 @@
   </xsl:template>
 
   <!-- the turn's own permalink stands beside its first paragraph -->
-  <xsl:template match="tei:sp[tei:speaker]/tei:p[count(preceding-sibling::tei:p) = 0] | tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
+  <xsl:template match="tei:sp[tei:speaker]/tei:p[1] | tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
     <p><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -120,10 +120,21 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:byline | tei:trailer | tei:opener[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]
-      | tei:closer[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]">
+  <xsl:template match="tei:byline | tei:trailer">
     <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- what an opener or closer without words of its own holds; a condition on the name of the child, too, would be
+       tried on every element of the page -->
+  <xsl:template match="tei:opener[not(text()[normalize-space()])]/tei:* | tei:closer[not(text()[normalize-space()])]/tei:*">
+    <xsl:choose>
+      <xsl:when test="self::tei:pb"><xsl:call-template name="page-break"/></xsl:when>
+      <xsl:otherwise>
+        <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tei:quote[tei:p]">
