@@ -173,13 +173,13 @@
     <xsl:param name="target" select="@ref"/>
     <xsl:variable name="href" select="key('address', $target)[1]"/>
     <xsl:choose>
-      <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:persName[@ref] or ancestor::tei:placeName[@ref]
-                      or ancestor::tei:orgName[@ref] or ancestor::tei:title[@ref] or ancestor::tei:ref
+      <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:ref
+                      or ancestor::*/@ref[parent::tei:persName or parent::tei:placeName or parent::tei:orgName or parent::tei:title]
                       or .//tei:note[not(@place = 'inline')])">
         <a class="{$class}" href="{$href}">
           <xsl:call-template name="id"/>
           <xsl:variable name="label" select="$href/parent::page:link/@label"/>
-          <xsl:if test="$label != '' and $label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
+          <xsl:if test="$label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
           <xsl:apply-templates/>
         </a>
       </xsl:when>
