@@ -13,17 +13,16 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns:page="urn:rift:page">
 
-  <xsl:key name="link" match="page:link" use="@target"/>
-  <xsl:key name="voice" match="page:voice" use="@who"/>
-  <xsl:key name="responsible" match="tei:respStmt" use="concat('#', @xml:id)"/>
+  <!-- keys name the whole path, here and elsewhere: else the whole page is looked through for each of them -->
+  <xsl:key name="voice" match="/*/page:voice" use="@who"/>
 
-  <!-- address that a pointer leads to; empty if it leads to no page -->
+  <!-- address that a pointer leads to; none if it leads to no page -->
+  <xsl:key name="address" match="/*/page:link/@href" use="../@target"/>
+  <xsl:key name="address" match="/tei:TEI//@ref[starts-with(., '#')] | /tei:TEI//@target[starts-with(., '#')] | /tei:TEI//@source[starts-with(., '#')]" use="."/>
+
   <xsl:template name="address">
     <xsl:param name="target"/>
-    <xsl:choose>
-      <xsl:when test="key('link', $target)"><xsl:value-of select="key('link', $target)[1]/@href"/></xsl:when>
-      <xsl:when test="not(/page:page) and starts-with($target, '#')"><xsl:value-of select="$target"/></xsl:when>
-    </xsl:choose>
+    <xsl:value-of select="key('address', $target)[1]"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -6,7 +6,7 @@
   xmlns:page="urn:rift:page"
   exclude-result-prefixes="tei page">
 
-  <xsl:key name="correspondence" match="tei:correspDesc" use="@corresp"/>
+  <xsl:key name="correspondence" match="/tei:TEI/tei:teiHeader//tei:correspDesc | /*/tei:TEI/tei:teiHeader//tei:correspDesc" use="@corresp"/>
 
   <!-- context of the templates here, but the last: teiHeader -->
 

@@ -71,29 +71,27 @@
 
   <!-- ============ paragraphs ============ -->
 
+  <!-- Asked for here and not in three patterns, which would be tried on every paragraph. The turn's own permalink stands
+       beside its first paragraph; a paragraph that holds blocks cannot be one in HTML. -->
   <xsl:template match="tei:p">
-    <p>
-      <xsl:call-template name="id"/>
-      <xsl:call-template name="permalink"/>
-      <xsl:call-template name="retold"/>
-      <xsl:apply-templates/>
-    </p>
+    <xsl:choose>
+      <xsl:when test="parent::tei:sp/tei:speaker and not(preceding-sibling::tei:p)">
+        <p><xsl:call-template name="id"/><xsl:apply-templates/></p>
+      </xsl:when>
+      <xsl:when test="tei:list or tei:table or tei:quote/tei:p"><div class="p"><xsl:call-template name="paragraph"/></div></xsl:when>
+      <xsl:otherwise><p><xsl:call-template name="paragraph"/></p></xsl:otherwise>
+    </xsl:choose>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- a paragraph that holds blocks cannot be one in HTML -->
-  <xsl:template match="tei:p[tei:list or tei:table or tei:quote/tei:p]">
-    <div class="p">
-      <xsl:call-template name="id"/>
-      <xsl:call-template name="permalink"/>
-      <xsl:call-template name="retold"/>
-      <xsl:apply-templates/>
-    </div>
-    <xsl:text>&#10;</xsl:text>
+  <xsl:template name="paragraph">
+    <xsl:call-template name="id"/>
+    <xsl:call-template name="permalink"/>
+    <xsl:call-template name="retold"/>
+    <xsl:apply-templates/>
   </xsl:template>
 
-  <!-- the turn's own permalink stands beside its first paragraph -->
-  <xsl:template match="tei:sp[tei:speaker]/tei:p[count(preceding-sibling::tei:p) = 0] | tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
+  <xsl:template match="tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
     <p><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -120,10 +118,21 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:byline | tei:trailer | tei:opener[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]
-      | tei:closer[not(text()[normalize-space()])]/tei:*[not(self::tei:pb)]">
+  <xsl:template match="tei:byline | tei:trailer">
     <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- what an opener or closer without words of its own holds; a condition on the name of the child, too, would be
+       tried on every element of the page -->
+  <xsl:template match="tei:opener[not(text()[normalize-space()])]/tei:* | tei:closer[not(text()[normalize-space()])]/tei:*">
+    <xsl:choose>
+      <xsl:when test="self::tei:pb"><xsl:call-template name="page-break"/></xsl:when>
+      <xsl:otherwise>
+        <p class="{local-name()}"><xsl:call-template name="id"/><xsl:apply-templates/></p>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tei:quote[tei:p]">
@@ -178,15 +187,12 @@
        a passage whose words are withheld -->
   <xsl:template name="permalink">
     <xsl:if test="@xml:id and normalize-space(.) != ''">
-      <a class="permalink" href="#{@xml:id}">
-        <xsl:attribute name="aria-label">
-          <xsl:choose>
-            <xsl:when test="self::tei:sp and @n">Link to turn <xsl:value-of select="@n"/></xsl:when>
-            <xsl:otherwise>Link to passage <xsl:value-of select="@xml:id"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-        <xsl:if test="self::tei:sp and @n"><xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
-      </a>
+      <xsl:choose>
+        <xsl:when test="self::tei:sp and @n">
+          <a class="permalink" href="#{@xml:id}" aria-label="Link to turn {@n}" data-n="{@n}"></a>
+        </xsl:when>
+        <xsl:otherwise><a class="permalink" href="#{@xml:id}" aria-label="Link to passage {@xml:id}"></a></xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 

@@ -23,7 +23,7 @@
   <xsl:import href="chain.xsl"/>
   <xsl:import href="synopsis.xsl"/>
 
-  <xsl:key name="alike" match="page:alike" use="concat(@n, ' ', @of)"/>
+  <xsl:key name="alike" match="/*/page:alike" use="concat(@n, ' ', @of)"/>
 
   <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
 
@@ -42,13 +42,13 @@
       <xsl:call-template name="tellings"/>
       <xsl:call-template name="links">
         <xsl:with-param name="links" select="$page/page:exchange"/>
-        <xsl:with-param name="id">exchanges</xsl:with-param>
-        <xsl:with-param name="title">In this event, in order</xsl:with-param>
+        <xsl:with-param name="id" select="'exchanges'"/>
+        <xsl:with-param name="title" select="'In this event, in order'"/>
       </xsl:call-template>
       <xsl:call-template name="links">
         <xsl:with-param name="links" select="$page/page:related"/>
-        <xsl:with-param name="id">related</xsl:with-param>
-        <xsl:with-param name="title">Related</xsl:with-param>
+        <xsl:with-param name="id" select="'related'"/>
+        <xsl:with-param name="title" select="'Related'"/>
       </xsl:call-template>
       <xsl:call-template name="event-turning"/>
     </article>
@@ -178,11 +178,11 @@
   </xsl:template>
 
   <!-- a name may be a link, and the number is one: it stands behind the outermost name -->
-  <xsl:template match="page:told//tei:persName[.//tei:seg/@n] | page:told//tei:placeName[.//tei:seg/@n] | page:told//tei:orgName[.//tei:seg/@n]
-      | page:told//tei:title[.//tei:seg/@n] | page:told//tei:ref[.//tei:seg/@n]" priority="2">
+  <xsl:template match="page:told//tei:persName | page:told//tei:placeName | page:told//tei:orgName | page:told//tei:title | page:told//tei:ref" priority="2">
+    <xsl:variable name="ends" select=".//tei:seg[@n]"/>
     <xsl:apply-imports/>
-    <xsl:if test="not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
-      <xsl:for-each select=".//tei:seg[@n]"><xsl:call-template name="counterpart"/></xsl:for-each>
+    <xsl:if test="$ends and not(ancestor::tei:persName or ancestor::tei:placeName or ancestor::tei:orgName or ancestor::tei:title or ancestor::tei:ref)">
+      <xsl:for-each select="$ends"><xsl:call-template name="counterpart"/></xsl:for-each>
     </xsl:if>
   </xsl:template>
 

@@ -34,19 +34,20 @@
   </xsl:variable>
 
   <xsl:template match="/">
-    <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="title"/></xsl:variable>
+    <xsl:variable name="title" select="normalize-space($words)"/>
     <html lang="en">
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta http-equiv="Content-Security-Policy" content="{$security}"/>
         <title>
-          <xsl:value-of select="normalize-space($title)"/>
-          <xsl:if test="normalize-space($title) != $edition"> · <xsl:value-of select="$edition"/></xsl:if>
+          <xsl:value-of select="$title"/>
+          <xsl:if test="$title != $edition"> · <xsl:value-of select="$edition"/></xsl:if>
         </title>
         <meta name="color-scheme" content="light dark"/>
         <link rel="stylesheet" href="{$root}assets/rift.css"/>
         <link rel="icon" href="{$root}assets/rift.svg" type="image/svg+xml"/>
-        <xsl:call-template name="metadata"><xsl:with-param name="title" select="normalize-space($title)"/></xsl:call-template>
+        <xsl:call-template name="metadata"><xsl:with-param name="title" select="$title"/></xsl:call-template>
         <xsl:for-each select="$page/page:previous"><link rel="prev" href="{@href}"/></xsl:for-each>
         <xsl:for-each select="$page/page:next"><link rel="next" href="{@href}"/></xsl:for-each>
         <script src="{$root}assets/rift.js" defer="defer"></script>
@@ -109,9 +110,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- to ask for the commonest letter takes no time, and most words have it -->
   <xsl:template name="is-capitals">
     <xsl:param name="words" select="."/>
-    <xsl:if test="translate($words, $small, '') = $words and translate($words, $large, '') != $words">yes</xsl:if>
+    <xsl:if test="not(contains($words, 'e')) and translate($words, $small, '') = $words and translate($words, $large, '') != $words">yes</xsl:if>
   </xsl:template>
 
   <xsl:template name="scripts"/>

@@ -17,14 +17,10 @@
       <meta property="og:title" content="{$title}"/>
       <meta property="og:site_name" content="{$edition}"/>
       <meta property="og:url" content="{$page/@address}"/>
-      <meta property="og:type">
-        <xsl:attribute name="content">
-          <xsl:choose>
-            <xsl:when test="$page/@kind = 'text'">article</xsl:when>
-            <xsl:otherwise>website</xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-      </meta>
+      <xsl:choose>
+        <xsl:when test="$page/@kind = 'text'"><meta property="og:type" content="article"/></xsl:when>
+        <xsl:otherwise><meta property="og:type" content="website"/></xsl:otherwise>
+      </xsl:choose>
       <meta property="og:locale" content="en"/>
       <xsl:for-each select="$page/page:meta[@of = 'description'][1]">
         <meta property="og:description" content="{@content}"/>

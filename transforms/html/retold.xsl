@@ -9,7 +9,7 @@
   xmlns:page="urn:rift:page"
   exclude-result-prefixes="page">
 
-  <xsl:key name="retold" match="page:retold" use="@beside"/>
+  <xsl:key name="retold" match="/*/page:retold" use="@beside"/>
 
   <!-- context: the block -->
   <xsl:template name="retold">

@@ -53,7 +53,7 @@
   <!-- ============ page breaks ============ -->
 
   <!-- the number is shown in the margin by the style sheet, so that copied text stays whole -->
-  <xsl:template match="tei:pb">
+  <xsl:template name="page-break" match="tei:pb">
     <a class="pb">
       <xsl:call-template name="id"/>
       <xsl:if test="@xml:id"><xsl:attribute name="href">#<xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
@@ -90,8 +90,8 @@
 
   <!-- after a quotation: a link to the passage or work that it is taken from -->
   <xsl:template name="cited">
-    <xsl:variable name="href"><xsl:call-template name="address"><xsl:with-param name="target" select="@source"/></xsl:call-template></xsl:variable>
-    <xsl:if test="@source and $href != '' and not(ancestor::tei:title[@ref] or ancestor::tei:ref or ancestor::tei:persName[@ref])">
+    <xsl:variable name="href" select="key('address', @source)[1]"/>
+    <xsl:if test="$href != '' and not(ancestor::tei:title[@ref] or ancestor::tei:ref or ancestor::tei:persName[@ref])">
       <a class="cited generated" href="{$href}">
         <xsl:attribute name="aria-label">
           <xsl:choose>
@@ -144,19 +144,20 @@
 
   <!-- ============ links ============ -->
 
-  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:title">
-    <xsl:variable name="kind">
-      <xsl:choose>
-        <xsl:when test="self::tei:persName">name person</xsl:when>
-        <xsl:when test="self::tei:placeName">name place</xsl:when>
-        <xsl:when test="self::tei:orgName">name organization</xsl:when>
-        <xsl:otherwise>title</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:call-template name="pointing">
-      <xsl:with-param name="class" select="string($kind)"/>
-      <xsl:with-param name="target" select="@ref"/>
-    </xsl:call-template>
+  <xsl:template match="tei:persName">
+    <xsl:call-template name="pointing"><xsl:with-param name="class" select="'name person'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:placeName">
+    <xsl:call-template name="pointing"><xsl:with-param name="class" select="'name place'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:orgName">
+    <xsl:call-template name="pointing"><xsl:with-param name="class" select="'name organization'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:title">
+    <xsl:call-template name="pointing"><xsl:with-param name="class" select="'title'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="tei:ref">
@@ -169,16 +170,16 @@
   <!-- a link, if the target has a page and no other link is around or inside; @title says who or what is meant -->
   <xsl:template name="pointing">
     <xsl:param name="class"/>
-    <xsl:param name="target"/>
-    <xsl:variable name="href"><xsl:call-template name="address"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
+    <xsl:param name="target" select="@ref"/>
+    <xsl:variable name="href" select="key('address', $target)[1]"/>
     <xsl:choose>
-      <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:persName[@ref] or ancestor::tei:placeName[@ref]
-                      or ancestor::tei:orgName[@ref] or ancestor::tei:title[@ref] or ancestor::tei:ref
+      <xsl:when test="$href != '' and normalize-space(.) != '' and not(ancestor::tei:ref
+                      or ancestor::*/@ref[parent::tei:persName or parent::tei:placeName or parent::tei:orgName or parent::tei:title]
                       or .//tei:note[not(@place = 'inline')])">
         <a class="{$class}" href="{$href}">
           <xsl:call-template name="id"/>
-          <xsl:variable name="label" select="key('link', $target)[1]/@label"/>
-          <xsl:if test="$label != '' and $label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
+          <xsl:variable name="label" select="$href/parent::page:link/@label"/>
+          <xsl:if test="$label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
           <xsl:apply-templates/>
         </a>
       </xsl:when>

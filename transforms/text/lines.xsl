@@ -110,15 +110,15 @@
   <!-- a speaker's label begins the line of the turn's first paragraph -->
   <xsl:template match="tei:sp/tei:speaker[following-sibling::*[1][self::tei:p]]"/>
 
-  <xsl:template match="tei:sp/tei:p[preceding-sibling::*[1][self::tei:speaker]]">
-    <xsl:variable name="label" select="preceding-sibling::*[1]"/>
+  <xsl:template match="tei:sp/tei:p">
+    <xsl:variable name="label" select="preceding-sibling::*[1][self::tei:speaker]"/>
     <xsl:call-template name="line">
       <xsl:with-param name="words">
         <xsl:apply-templates select="$label/node()"/>
         <xsl:text> </xsl:text>
         <xsl:apply-templates/>
       </xsl:with-param>
-      <xsl:with-param name="id" select="ancestor::*[@xml:id][1]/@xml:id"/>
+      <xsl:with-param name="id" select="($label/.. | .)[1]/ancestor-or-self::*[@xml:id][1]/@xml:id"/>
     </xsl:call-template>
     <xsl:call-template name="notes-of"><xsl:with-param name="block" select="$label"/></xsl:call-template>
     <xsl:call-template name="notes-of"><xsl:with-param name="block" select="."/></xsl:call-template>
