@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -63,8 +63,10 @@ class Edition:
 
     # ---- convert
 
-    def convert(self, texts: Sequence[str], *, force: bool = False, again: bool = False) -> list[Converted]:
+    def convert(self, texts: Sequence[str], *, force: bool = False, again: bool = False,
+                meanwhile: Callable[[], None] = lambda: None) -> list[Converted]:
         """Convert texts whose sources changed (or all, ``again``), side by side; what became of each, in their order.
+        ``meanwhile`` is called while they are converted, if there are any.
 
         TEI that a person changed stays as it is. ``force`` overwrites it too, and keeps it beside as
         ``<text>.xml.kept-<n>``.
@@ -73,8 +75,9 @@ class Edition:
         stale = sorted((text for text in texts if text not in done), key=self._size, reverse=True)
         if stale:
             lexicon = self.lexicon  # read before the work is shared, so that it is read once
-            made = each(lambda number: self._convert(stale[number], lexicon, force), range(len(stale)))
-            done |= {outcome.text: outcome for outcome in made.values()}
+            with beside(lambda: each(lambda number: self._convert(stale[number], lexicon, force), range(len(stale)))) as converted:
+                meanwhile()
+                done |= {outcome.text: outcome for outcome in converted().values()}
         return [done[text] for text in texts]
 
     def _convert(self, text: str, lexicon: Lexicon, force: bool) -> Converted:
@@ -190,6 +193,13 @@ class Edition:
         except Problem:
             pass  # a read-only edition is checked every time
         return findings
+
+    def prepare(self) -> None:
+        """Load what ``publish_checked`` will need: worth it while there is nothing else to do."""
+        import rift.publish.html
+        import rift.publish.text.editions
+        import rift.validate
+        import rift.verify  # noqa: F401
 
     # ---- publish
 

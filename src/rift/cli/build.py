@@ -17,7 +17,7 @@ def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> 
     """Convert, check, publish. Returns the exit code; nothing is published if a check finds an error."""
     with _progress(2, as_json) as step:
         step("convert")
-        outcomes = edition.convert(edition.texts)
+        outcomes = edition.convert(edition.texts, meanwhile=edition.prepare)
         findings = [finding for outcome in outcomes for finding in outcome.findings]
         report = None
         if not has_error(findings):
