@@ -12,6 +12,7 @@ from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "salute", "dateline", "signed", "byline")}
+READ = (f"{TEI}choice", f"{TEI}supplied")
 AROUND = 28  # characters of context on either side
 
 
@@ -43,7 +44,7 @@ def corrections(page: Page) -> list[Correction]:
     for element in elements(page.content):
         if element.tag == f"{TEI}pb":
             printed_page = element.get("n", printed_page)
-        elif element.tag in BLOCKS and not _inside_line(element):
+        elif element.tag in BLOCKS and next(element.iter(*READ), None) is not None and not _inside_line(element):
             found.extend(_of_block(element, printed_page))
     return found
 
@@ -51,7 +52,7 @@ def corrections(page: Page) -> list[Correction]:
 def signature(page: Page) -> str:
     """Digest of all that the corrections of a page depend on: the blocks that hold them, and the page breaks."""
     parts: dict[etree._Element, bytes] = {}
-    for element in named(page.content, f"{TEI}pb", f"{TEI}choice", f"{TEI}supplied"):
+    for element in named(page.content, f"{TEI}pb", *READ):
         block = next((e for e in element.iterancestors(*BLOCKS)), element)
         if block not in parts:
             parts[block] = etree.tostring(block, with_tail=False)

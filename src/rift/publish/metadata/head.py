@@ -6,10 +6,10 @@ are whole if the site's base address is known, else relative to the page.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from rift.publish.addresses import relative
+from rift.publish.data import ENCODER
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.metadata.cited import Cited, Issue, Name, issue_of
@@ -140,7 +140,7 @@ def cite_path(file: TeiFile, cited: Cited, suffix: str) -> str:
 
 def as_script(value: dict | list) -> str:
     """JSON that can stand in a ``script`` element."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return ENCODER.encode(value).replace("<", "\\u003c")
 
 
 def _tags(head: Described, cited: Cited, file: TeiFile) -> None:

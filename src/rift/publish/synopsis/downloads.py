@@ -12,15 +12,15 @@ from rift.publish.site import EVENTS
 from rift.publish.synopsis.events import Contradiction, Event, Target
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.shared import Synopsis, difference, when, written
-from rift.publish.synopsis.tellings import EVIDENCE, Telling, collate, tellings
+from rift.publish.synopsis.tellings import EVIDENCE, Telling
 from rift.publish.synopsis.wording import Likeness, Step
 
 
 def synopsis_files(synopsis: Synopsis, depends: Dependence) -> Iterator[Product]:
-    """``synopsis.txt``, ``synopsis.json`` and ``wording.json``."""
-    for name, make in (("synopsis.txt", _text), ("synopsis.json", _data), ("wording.json", _wording)):
-        made = digest(name, depends.every_event)
-        yield Product((EVENTS + name,), made, lambda make=make: (make(synopsis).encode(),))
+    """``synopsis.txt``, ``synopsis.json`` and ``wording.json``, made together: all read the same tellings."""
+    makers = {"synopsis.txt": _text, "synopsis.json": _data, "wording.json": _wording}
+    yield Product(tuple(EVENTS + name for name in makers), digest("synopsis", depends.every_event),
+                  lambda: tuple(make(synopsis).encode() for make in makers.values()))
 
 
 # ---- plain text
@@ -37,7 +37,7 @@ def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
     for contradiction in event.contradictions:
         where = "; ".join(_place(p) for p in synopsis.passages.all_of(contradiction.targets))
         yield f"\n{difference(contradiction.kind)}: {contradiction.words} ({where})"
-    for telling in tellings(event, synopsis.passages):
+    for telling in synopsis.tellings(event):
         evidence = ", ".join(EVIDENCE.get(name, name) for name in telling.evidence)
         yield f"\n{telling.file.short_title}{f' ({evidence})' if evidence else ''}"
         for passage in telling.passages:
@@ -70,7 +70,7 @@ def _event(event: Event, synopsis: Synopsis) -> dict:
         "comparison": event.comparison,
         "contradictions": [_contradiction(contradiction, synopsis) for contradiction in event.contradictions],
         "accounts": [
-            account for telling in tellings(event, synopsis.passages) for account in _accounts(telling)
+            account for telling in synopsis.tellings(event) for account in _accounts(telling)
         ],
     }
 
@@ -101,7 +101,7 @@ def _wording(synopsis: Synopsis) -> str:
         {"event": event.id, "first": _pointer(first.target), "second": _pointer(second.target),
          "likeness": likeness.ratio, "alignment": [_step(likeness, step) for step in likeness.steps]}
         for event in synopsis.events.all
-        for first, second, likeness in collate(tellings(event, synopsis.passages)).pairs
+        for first, second, likeness in synopsis.collation(event).pairs
     )
     return f'{{"pairs": {json_list(pairs)}}}\n'
 

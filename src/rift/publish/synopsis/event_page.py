@@ -18,7 +18,7 @@ from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, when, written
-from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, collate, marked, tellings
+from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, marked
 from rift.publish.words import TEI
 
 SHEET = "html/event.xsl"
@@ -46,9 +46,8 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
     _facts(envelope, event, synopsis)
     for at in range(len(event.contradictions)):
         synopsis.contradiction(envelope, event, at)
-    told = tellings(event, synopsis.passages)
-    collation = collate(told)
-    shown = [(telling.file, _telling(envelope, telling, collation, synopsis)) for telling in told]
+    collation = synopsis.collation(event)
+    shown = [(telling.file, _telling(envelope, telling, collation, synopsis)) for telling in synopsis.tellings(event)]
     _pointers(envelope, shown)
     _counterparts(envelope, collation)
     for child in event.children:

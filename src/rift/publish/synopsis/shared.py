@@ -13,6 +13,7 @@ from rift.publish.site import Site, event_href
 from rift.publish.synopsis.chains import Chains, Hand
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passage, Passages
+from rift.publish.synopsis.tellings import Collation, Telling, collate, tellings
 
 DIFFERENCES = {  # kinds of contradiction, in the order of their list, to a heading
     "fact": "What happened",
@@ -35,6 +36,20 @@ class Synopsis:
         self.events = site.events
         self.passages = Passages(site)
         self.chains = Chains(site.edition)
+        self._tellings: dict[Event, list[Telling]] = {}
+        self._collations: dict[Event, Collation] = {}
+
+    def tellings(self, event: Event) -> list[Telling]:
+        """Who tells an event, text by text."""
+        if event not in self._tellings:
+            self._tellings[event] = tellings(event, self.passages)
+        return self._tellings[event]
+
+    def collation(self, event: Event) -> Collation:
+        """The phrases in which the tellings of an event are nearly alike."""
+        if event not in self._collations:
+            self._collations[event] = collate(self.tellings(event))
+        return self._collations[event]
 
     # ---- elements of an envelope
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cached_property
+
+from lxml import etree
 
 from rift.publish.files import TeiFile
 from rift.publish.product import Product, digest
@@ -45,29 +48,50 @@ def speaker_path(file: TeiFile, person: str) -> str:
 def text_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """Every plain-text edition of every text. ``made_from``: digest of stylesheets and program."""
     for file in site.edition.texts:
+        writer = Writer(file, sheets)
         for name in editions_of(file):
-            yield _product(file, name, sheets, digest(made_from, name, file.digest))
+            yield _product(writer, name, digest(made_from, name, file.digest))
         if editions_of(file):
-            yield from _of_speakers(file, site, sheets, made_from)
+            yield from _of_speakers(writer, site, made_from)
 
 
-def _product(file: TeiFile, name: str, sheets: Stylesheets, made_from: str) -> Product:
+class Writer:
+    """Makes lines of one text."""
+
+    def __init__(self, file: TeiFile, sheets: Stylesheets):
+        self.file = file
+        self.sheets = sheets
+
+    @cached_property
+    def _root(self) -> etree._Element:
+        """A copy: the first stylesheet takes white space out of it, the same as each of the others would."""
+        return deepcopy(self.file.root)
+
+    def lines(self, name: str) -> list[Line]:
+        """The lines that a stylesheet makes with ``ids = 'yes'``."""
+        made = self.sheets.apply(f"text/{name}.xsl", self._root, self.file, ids="yes")
+        blocks = (block.partition("\t") for block in made.decode().split("\n\n") if block)
+        return [Line(xml_id, words) for xml_id, _, words in blocks]
+
+
+def _product(writer: Writer, name: str, made_from: str) -> Product:
     def make() -> tuple[bytes, bytes]:
-        lines = _lines(sheets.apply(f"text/{name}.xsl", deepcopy(file.root), file, ids="yes"))
+        lines = writer.lines(name)
         return _with_companion(paged(lines) if name == "pages" else lines)
 
-    path = f"text/{file.id}.{name}.txt"
+    path = f"text/{writer.file.id}.{name}.txt"
     return Product((path, _companion(path)), made_from, make)
 
 
-def _of_speakers(file: TeiFile, site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
+def _of_speakers(writer: Writer, site: Site, made_from: str) -> Iterator[Product]:
     """All in one product: the text has to be read only once."""
+    file = writer.file
     found = site.speakers(file)
     if not found:
         return
 
     def make() -> tuple[bytes, ...]:
-        title, *heading = _lines(sheets.apply("text/speaker.xsl", deepcopy(file.root), file, ids="yes"))
+        title, *heading = writer.lines("speaker")
         made = (_with_companion([title, Line("", f"Speaker: {s.name}"), *heading, *s.lines]) for s in found)
         return tuple(data for pair in made for data in pair)
 
@@ -79,12 +103,6 @@ def _of_speakers(file: TeiFile, site: Site, sheets: Stylesheets, made_from: str)
 
 def _companion(path: str) -> str:
     return path.removesuffix(".txt") + ".lines.tsv"
-
-
-def _lines(made: bytes) -> list[Line]:
-    """The lines that a stylesheet made with ``ids = 'yes'``."""
-    blocks = (block.partition("\t") for block in made.decode().split("\n\n") if block)
-    return [Line(xml_id, words) for xml_id, _, words in blocks]
 
 
 def _with_companion(lines: list[Line]) -> tuple[bytes, bytes]:
