@@ -186,12 +186,19 @@ def worklist(texts, root, form):
 @AS
 @click.option("--editions", "formats", default="html,text,search,epub,tei,cmif,dts", show_default=True, help="Editions to make.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@click.option("--watch", "stay", is_flag=True, help="Stay, and build again after every change, until Ctrl-C.")
 @_exits
-def build(root, form, formats, out):
+def build(root, form, formats, out, stay):
     """The whole way: convert what changed, validate, verify, publish.
 
-    Example: rift build --out site
+    Example: rift build --editions html,text --watch
     """
     from rift.cli.build import run_build
 
-    return run_build(Edition(root), out, {f.strip() for f in formats.split(",")}, form == "json")
+    def once() -> int:
+        return run_build(Edition(root), out, {f.strip() for f in formats.split(",")}, form == "json")
+    if not stay:
+        return once()
+    from rift.cli.watch import watch
+
+    return watch(Edition(root), once)

@@ -10,6 +10,7 @@ import click
 
 from rift.cli.report import tell
 from rift.diagnostics import Problem
+from rift.edition import Edition
 from rift.parallel import beside
 
 WATCHED = ("sources", "tei", "schema", "transforms")
@@ -17,20 +18,22 @@ PAUSE = 0.1  # seconds between two looks
 State = dict[Path, tuple[int, int]]
 
 
-def watch(root: Path, build: Callable[[], object]) -> None:
-    """Call ``build`` now and after every change below ``root``; a ``Problem`` that it raises is told.
+def watch(edition: Edition, build: Callable[[], object]) -> int:
+    """Call ``build`` now and after every change of the edition, until somebody ends it; 0. A ``Problem`` is told.
 
-    Each later build is a fork of this process: it has the program in memory, and nothing of the builds before.
+    Each build is a fork of this process: it has the program in memory, and nothing of the builds before.
     """
-    before = _state(root)
-    _told(build)
-    while True:
-        now = _settled(root, before)
-        if now != before:
-            before, start = now, time.perf_counter()
-            with beside(lambda: _told(build)) as built:
-                built()
-            click.echo(f"built again in {time.perf_counter() - start:.1f} s")
+    edition.prepare()
+    before: State = {}
+    try:
+        while True:
+            if (now := _settled(edition.root, before)) != before:
+                before, start = now, time.perf_counter()
+                with beside(lambda: _told(build)) as built:
+                    built()
+                click.echo(f"done in {time.perf_counter() - start:.1f} s; waiting for changes, Ctrl-C ends")
+    except KeyboardInterrupt:
+        return 0
 
 
 def _told(build: Callable[[], object]) -> None:
@@ -41,17 +44,15 @@ def _told(build: Callable[[], object]) -> None:
 
 
 def _settled(root: Path, before: State) -> State:
-    """The files after a pause; if they are not as ``before``, when they have stopped to change."""
+    """The files as they are; if they are not as ``before``, when they have stopped changing."""
     time.sleep(PAUSE)
     now = _state(root)
-    while now != before and now != (later := _state_after(root)):
+    while now != before:
+        time.sleep(PAUSE / 4)
+        if now == (later := _state(root)):
+            break
         now = later
     return now
-
-
-def _state_after(root: Path) -> State:
-    time.sleep(PAUSE / 4)
-    return _state(root)
 
 
 def _state(root: Path) -> State:
