@@ -185,9 +185,9 @@ class Edition:
         checked = Checked(self.root)
         if checked.is_clean:
             return []
-        findings = validate_edition(self.root, sound=checked.sound)
         changed = [text for text in self.texts if f"tei/{text}.xml" not in checked.sound]
-        findings += [f for ledger in self.verify(changed) for f in ledger.findings]
+        with beside(lambda: [f for ledger in self.verify(changed) for f in ledger.findings]) as proved:
+            findings = validate_edition(self.root, sound=checked.sound) + proved()
         try:
             _write(checked.path, checked.record(findings))
         except Problem:

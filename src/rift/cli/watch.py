@@ -14,7 +14,7 @@ from rift.edition import Edition
 from rift.parallel import beside
 
 WATCHED = ("sources", "tei", "schema", "transforms")
-PAUSE = 0.1  # seconds between two looks
+PAUSE = 0.05  # seconds between two looks
 State = dict[Path, tuple[int, int]]
 
 
@@ -48,7 +48,7 @@ def _settled(root: Path, before: State) -> State:
     time.sleep(PAUSE)
     now = _state(root)
     while now != before:
-        time.sleep(PAUSE / 4)
+        time.sleep(PAUSE / 2)
         if now == (later := _state(root)):
             break
         now = later

@@ -13,7 +13,7 @@ from rift.model.source import nearest
 from rift.parallel import each
 from rift.publish.audience.rights import rights_files, withheld_texts
 from rift.publish.files import EditionFiles, load_edition, tei_paths
-from rift.publish.folder import keep, refuse_foreign, replacing, write
+from rift.publish.folder import keep, put, refuse_foreign, replacing, write
 from rift.publish.manifest import NAME, Manifest, read_manifest
 from rift.publish.memory import Memory
 from rift.publish.product import Bundle, Product, digest
@@ -137,21 +137,22 @@ def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: P
                     new.files[path] = old.files[path]
             else:
                 due.append(product)
-        made = _write_all(due, fresh)
+        made = _write_all(due, fresh, out)
         new.files |= made
         write(fresh / NAME, new.to_bytes())
         admit(fresh)
     return _report(out, new, len(made))
 
 
-def _write_all(products: list[Product | Bundle], folder: Path) -> dict[str, tuple[str, int]]:
-    """Make every product, several at once, and write its files below ``folder``: their paths with digest and size.
+def _write_all(products: list[Product | Bundle], folder: Path, old: Path) -> dict[str, tuple[str, int]]:
+    """Make every product, several at once, and write its files below ``folder``: their paths with digest and size. A file
+    that has come out as it is in ``old`` is taken over.
 
     Bundles are begun first, for each takes long.
     """
     def make(number: int) -> dict[str, tuple[str, int]]:
         product = products[number]
-        return {path: (product.digest, write(folder / path, data)) for path, data in product.files()}
+        return {path: (product.digest, put(folder / path, data, old / path)) for path, data in product.files()}
 
     order = sorted(range(len(products)), key=lambda number: not isinstance(products[number], Bundle))
     made = each(make, order, min(CHUNK, 1 + len(products) // FEW))
