@@ -8,7 +8,7 @@ the same), never for less.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, partial
 
 from lxml import etree
@@ -42,6 +42,7 @@ class Dependence:
         self.passages = register.passages
         self.site = register.site
         self.made_from = made_from
+        self._events: dict[Event, str] = {}
 
     # ---- of products
 
@@ -82,15 +83,17 @@ class Dependence:
         """Of who speaks, everywhere."""
         return self.all_but_words(*self._shared("voices"))
 
-    def events(self, events: Iterable[Event]) -> str:
-        """Of the passages that events name, as they are shown, and of the hands they came through."""
-        found = (self._of_passages.get("#".join(target)) for event in events for target in targets_of(event))
-        return digest(self.voices, *filter(None, found))
+    def event(self, event: Event) -> str:
+        """Of the passages that an event names, as they are shown, and of the hands they came through."""
+        if event not in self._events:
+            found = (self._of_passages.get("#".join(target)) for target in targets_of(event))
+            self._events[event] = digest(self.voices, *filter(None, found))
+        return self._events[event]
 
     @cached_property
     def every_event(self) -> str:
         """Of the passages that any event names."""
-        return self.events(self.site.events.all)
+        return digest(*map(self.event, self.site.events.all))
 
     # ---- of the edition
 

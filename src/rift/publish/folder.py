@@ -62,12 +62,12 @@ def put(path: Path, data: bytes, old: Path) -> int:
     return len(data)
 
 
-def keep(old: Path, new: Path) -> None:
+def keep(old: Path | str, new: Path | str) -> None:
     """Take over an unchanged file: a second link to it where the file system can, else a copy."""
     try:
         os.link(old, new)
     except OSError:
-        new.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(new), exist_ok=True)
         try:
             os.link(old, new)
         except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rift.publish.files import TeiFile
-from rift.publish.metadata.cited import cited_text
+from rift.publish.metadata.cited import key_of
 from rift.publish.metadata.head import cite_path
 from rift.publish.metadata.styles import STYLES
 from rift.publish.site import Site
@@ -30,6 +30,5 @@ def forms(site: Site, file: TeiFile) -> list[Form]:
         found.append(Form(file.path, "TEI", "the encoded text, with everything that this edition knows about it"))
     if "dts" in site.formats:
         found.append(Form(f"dts/collection/{file.id}.json", "DTS", "for programs: the text by page, turn and paragraph"))
-    cited = cited_text(site, file)
-    found += [Form(cite_path(file, cited, s.suffix), s.label, "how this text is cited, for a bibliography") for s in STYLES if s.suffix]
+    found += [Form(cite_path(file, key_of(file), s.suffix), s.label, "how this text is cited, for a bibliography") for s in STYLES if s.suffix]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ class Manifest:
     def has(self, path: str, digest: str, folder: Path) -> bool:
         """Whether ``folder`` holds ``path`` made from inputs of this digest."""
         found, size = self.files.get(path, ("", -1))
-        return found == digest and _size(folder / path) == size
+        return found == digest and _size(f"{folder}/{path}") == size
 
     def made_from(self, digest: str) -> tuple[str, ...]:
         """Every path that was made from inputs of this digest."""
@@ -30,7 +31,7 @@ class Manifest:
 
     def is_whole(self, folder: Path) -> bool:
         """Whether every file is still there in its size."""
-        return all(_size(folder / path) == size for path, (_, size) in self.files.items())
+        return all(_size(f"{folder}/{path}") == size for path, (_, size) in self.files.items())
 
     def to_bytes(self) -> bytes:
         data = {"inputs": self.inputs, "files": {path: list(entry) for path, entry in sorted(self.files.items())},
@@ -47,8 +48,8 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def _size(path: Path) -> int:
+def _size(path: str) -> int:
     try:
-        return path.stat().st_size
+        return os.stat(path).st_size
     except OSError:
         return -2

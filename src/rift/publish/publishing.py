@@ -133,7 +133,7 @@ def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: P
             paths = product.paths or old.made_from(product.digest)
             if paths and all(old.has(path, product.digest, out) for path in paths):
                 for path in paths:
-                    keep(out / path, fresh / path)
+                    keep(f"{out}/{path}", f"{fresh}/{path}")  # paths as text: there are thousands
                     new.files[path] = old.files[path]
             else:
                 due.append(product)

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
-from rift.publish.metadata.cited import Cited, cited_page, cited_text
+from rift.publish.metadata.cited import Cited, cited_page, cited_text, key_of
 from rift.publish.metadata.head import cite_path
 from rift.publish.metadata.styles import STYLES, plain
+from rift.publish.pages import Page
 from rift.publish.product import Product
 from rift.publish.site import Site
 
@@ -21,7 +23,7 @@ def add_citations(page: Envelope, cited: Cited, file: TeiFile) -> None:
     """Add ``page:style`` for every style, made of ``page:piece``."""
     for style in STYLES:
         if style.suffix:
-            element = page.link("style", cite_path(file, cited, style.suffix), of=style.name, label=style.label)
+            element = page.link("style", cite_path(file, cited.key, style.suffix), of=style.name, label=style.label)
         else:
             element = page.add("style", of=style.name, label=style.label)
         for piece in style.write(cited):
@@ -33,7 +35,11 @@ def cite_products(site: Site, depends: Dependence) -> Iterator[Product]:
     """The citation of every text and page, in every style that has files."""
     styles = [style for style in STYLES if style.suffix]
     for file in site.edition.texts:
-        for cited in (cited_text(site, file), *(cited_page(site, page) for page in site.pages[file.id])):
-            paths = tuple(cite_path(file, cited, style.suffix) for style in styles)
-            yield Product(paths, depends.all_but_words("citation", *paths),
-                          lambda cited=cited: tuple(plain(style.write(cited)).encode() for style in styles))
+        for page in (None, *site.pages[file.id]):
+            paths = tuple(cite_path(file, key_of(file, page), style.suffix) for style in styles)
+            yield Product(paths, depends.all_but_words("citation", *paths), partial(_citations, site, file, page))
+
+
+def _citations(site: Site, file: TeiFile, page: Page | None) -> tuple[bytes, ...]:
+    cited = cited_page(site, page) if page else cited_text(site, file)
+    return tuple(plain(style.write(cited)).encode() for style in STYLES if style.suffix)

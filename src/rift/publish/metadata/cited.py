@@ -93,7 +93,7 @@ class Cited:
 
 def cited_text(site: Site, file: TeiFile) -> Cited:
     """A text as a whole."""
-    return _cited(site, file, contents_href(file), key=file.id, kind=kind_of(file), title=full_title(file), within="",
+    return _cited(site, file, contents_href(file), key=key_of(file), kind=kind_of(file), title=full_title(file), within="",
                   date=_written(file), pages=_range([page for page in site.pages[file.id]]))
 
 
@@ -102,10 +102,15 @@ def cited_page(site: Site, page: Page) -> Cited:
     file = page.file
     whole = len(site.pages[file.id]) == 1
     kind = kind_of(file)
-    return _cited(site, file, page.href, key=f"{file.id}-{page.id}", pages=_range([page]),
+    return _cited(site, file, page.href, key=key_of(file, page), pages=_range([page]),
                   kind=kind if whole else {"book": "chapter"}.get(kind, "document"),
                   title=full_title(file) if whole else headline(page.title.rstrip(" :;,"), site.entities), within="" if whole else full_title(file),
                   date=sent_on(file, page.id) or _written(file))
+
+
+def key_of(file: TeiFile, page: Page | None = None) -> str:
+    """Name of a text, or of a page of it, in a bibliography."""
+    return f"{file.id}-{page.id}" if page else file.id
 
 
 def headline(title: str, entities: Entities) -> str:

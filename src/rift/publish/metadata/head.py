@@ -64,7 +64,7 @@ def describe_cited(page: Envelope, site: Site, cited: Cited, file: TeiFile) -> N
     _tags(head, cited, file)
     for style in STYLES:
         if style.suffix:
-            page.link("alternate", cite_path(file, cited, style.suffix), type=style.media_type, label=style.label)
+            page.link("alternate", cite_path(file, cited.key, style.suffix), type=style.media_type, label=style.label)
     head.linked_data(
         SCHEMA[cited.kind],
         **{"@id": head.address(page.href)},
@@ -133,9 +133,9 @@ def describe_event(page: Envelope, site: Site, event: Event) -> None:
     )
 
 
-def cite_path(file: TeiFile, cited: Cited, suffix: str) -> str:
-    """Where the citation of a text or of a page of it is to be had: beside its pages, under its key."""
-    return f"{file.id}/{cited.key.removeprefix(f'{file.id}-')}{suffix}"
+def cite_path(file: TeiFile, key: str, suffix: str) -> str:
+    """Where the citation of a text or of a page of it is to be had: beside its pages, under its ``key`` in a bibliography."""
+    return f"{file.id}/{key.removeprefix(f'{file.id}-')}{suffix}"
 
 
 def as_script(value: dict | list) -> str:

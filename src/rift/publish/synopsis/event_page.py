@@ -27,7 +27,7 @@ SHEET = "html/event.xsl"
 def event_products(synopsis: Synopsis, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """A page for every event. It is built only if something that it depends on has changed."""
     for event in synopsis.events.all:
-        made = digest(SHEET, event.id, depends.events([event]))
+        made = digest(SHEET, event.id, depends.event(event))
         yield Product((event_href(event.id),), made, lambda event=event: (_page(event, synopsis, sheets),))
 
 
