@@ -115,7 +115,7 @@ class _Converter:
         hyphens = self.tables.rows("hyphens", HYPHEN_COLUMNS)
         setting = set_text(outline, {r.number("line"): r["decision"] == "hard" for r in hyphens})
         texts = {line.number: line.text for line in pages.lines if line.part == "body"}
-        self.lost += [*outline.unmatched, *(r for r in rows if r.number("line") not in texts),
+        self.lost += [*outline.unmatched, *(r for r in rows if r.number("line") not in texts or r.number("line") in outline.unjoined),
                       *(r for r in hyphens if not texts.get(r.number("line"), "").endswith("-"))]
         for line, what, row in pages.worklist:
             self.ask(line, what, row)

@@ -187,7 +187,13 @@ class Edition:
             return []
         changed = [text for text in self.texts if f"tei/{text}.xml" not in checked.sound]
         with beside(lambda: [f for ledger in self.verify(changed) for f in ledger.findings]) as proved:
-            findings = validate_edition(self.root, sound=checked.sound) + proved()
+            findings = validate_edition(self.root, sound=checked.sound)
+            try:
+                findings += proved()
+            except Problem as problem:
+                if not has_error(findings):
+                    raise
+                findings.append(problem.finding)  # what is wrong with the file has been told
         try:
             _write(checked.path, checked.record(findings))
         except Problem:

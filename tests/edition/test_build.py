@@ -106,6 +106,28 @@ def test_a_killed_build_leaves_the_old_site(built: Path) -> None:
     assert files(built / "site") == before
 
 
+def test_a_watching_build_stays_and_tells_of_faults(built: Path) -> None:
+    command = [sys.executable, "-m", "rift", "build", "--editions", "html,text", "--watch"]
+    process = subprocess.Popen(command, cwd=built, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def next_build() -> str:
+        printed = ""
+        for line in process.stdout:
+            printed += line
+            if line.startswith("done in "):
+                return printed
+        raise AssertionError(f"it ended: {printed}")
+    try:
+        assert "0 made now" in next_build()
+        with changed(built, "edemskiy.xml", b"</body>", b"</bdy>"):
+            assert "XML-001" in next_build()
+        assert "0 made now" in next_build()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+    finally:
+        process.kill()
+
+
 def test_a_failing_check_publishes_nothing(built: Path) -> None:
     with changed(built, "events.xml", b"register/persons.xml#khrushchev", b"register/persons.xml#nobody"):
         result = build(built)

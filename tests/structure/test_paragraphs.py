@@ -37,6 +37,12 @@ def starts(*lines: str, rows: dict[int, bool] | None = None) -> list[str]:
     return [" ".join(text.split()[:2]) for text in paragraphs(ocr_page(*FULL, *lines), rows=rows)]
 
 
+def test_the_first_line_begins_a_paragraph_whatever_a_row_says():
+    made = outline(ocr_page(*FULL), line_drafts, reflow, reading=READING, paragraph_rows={1: False})
+    assert [kind for kind, _ in drafts(made)] == ["p"]
+    assert made.unjoined == [1]
+
+
 def test_broad_letters_make_broad_lines():
     assert natural_width("mmmm") > natural_width("nnnn") > natural_width("iiii")
 

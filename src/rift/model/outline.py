@@ -56,6 +56,7 @@ class Outline:
     paragraph_rows: dict[int, bool] = field(default_factory=dict)
     structure_rows: tuple[Row, ...] = ()
     unmatched: list[Row] = field(default_factory=list)
+    unjoined: list[int] = field(default_factory=list)  # lines that a row joins to what is not there
 
     def group(self, name: str, first: int, last: int, **attributes: str) -> None:
         """Put drafts ``first`` to ``last`` (inclusive) into an element; outer groups are made before inner ones."""

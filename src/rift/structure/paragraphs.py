@@ -52,12 +52,14 @@ def reflow(outline: Outline) -> None:
     drafts: list[Draft] = []
     for draft in outline.drafts:
         number = draft.line
+        before = next((d for d in reversed(drafts) if d.kind != "note"), None)
         if draft.kind != "line":
             drafts.append(draft)
-        elif number in printed and outline.paragraph_rows.get(number, number in starts):
+        elif before is None or number in printed and outline.paragraph_rows.get(number, number in starts):
             drafts.append(Draft("p", draft.strips))
+            outline.unjoined += [number] if outline.paragraph_rows.get(number) is False else []
         else:
-            next(d for d in reversed(drafts) if d.kind != "note").strips += draft.strips
+            before.strips += draft.strips
     outline.drafts = drafts
 
 
