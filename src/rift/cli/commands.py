@@ -22,7 +22,7 @@ TEXTS = click.argument("texts", nargs=-1)
 
 # Objects that are made between two searches for garbage. What a command reads it needs to its end, and with Python's 700 a
 # tenth of its time goes into looking at it again and again.
-YOUNG = 100_000
+YOUNG = 1_000_000
 
 
 class Group(click.Group):

@@ -41,6 +41,5 @@ def digest(*parts: bytes | str) -> str:
     total = sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
+        total.update(b"%d:" % len(data) + data)
     return total.hexdigest()
