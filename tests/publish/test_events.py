@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from lxml import etree
 
-from rift.publish.synopsis.events import Events
+from rift.publish.synopsis.events import Event, Events
 from rift.publish.synopsis.passages import slot
 from rift.publish.synopsis.shared import when
+from rift.publish.words import TEI
 
 
 def test_events_stand_in_the_order_of_the_file_nested_ones_after_their_parent(ferry):
@@ -51,8 +51,8 @@ def test_an_edition_without_events_has_none():
         ({}, ""),
     ],
 )
-def test_dates_as_a_reader_writes_them(ferry, date, written):
-    assert when(replace(ferry.events.by_id["ev-rain"], date=date)) == written
+def test_dates_as_a_reader_writes_them(date, written):
+    assert when(Event("tei/events.xml", etree.Element(f"{TEI}event", date), None)) == written
 
 
 @pytest.mark.parametrize(
