@@ -17,30 +17,47 @@ from unicodedata import normalize
 from zipfile import ZipFile
 
 from rift.diagnostics import Place, Problem, finding
+from rift.parallel import each
 from rift.publish.audience.runs import RUN, WORD, Runs, fold
 
 TAG = re.compile(r"<[^<>]*>")
 IN_MARKUP = re.compile(r"""="([^"]*)"|='([^']*)'|<!--(.*?)-->""", re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff⁰¹²³⁴-⁹]")  # soft hyphens and the like; numbers of notes
+SHORTEST = 2 * RUN - 1  # characters of a run: words of one letter, with one sign between
+CHUNK = 40  # files that a process looks through before it asks for more
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
 def refuse_leaks(folder: Path, runs: Runs) -> None:
     """Raises ``Problem`` PUB-031 if any file of ``folder`` holds a run of a text that is withheld."""
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        refuse_leak(path.relative_to(folder).as_posix(), path.read_bytes(), runs)
+    paths = sorted(p for p in folder.rglob("*") if p.is_file())
+
+    def leak(number: int) -> Problem | None:
+        return _leak(paths[number].relative_to(folder).as_posix(), paths[number].read_bytes(), runs)
+
+    found = each(leak, range(len(paths)), CHUNK)
+    for problem in filter(None, (found[number] for number in range(len(paths)))):
+        raise problem
 
 
 def refuse_leak(name: str, data: bytes, runs: Runs) -> None:
     """Raises ``Problem`` PUB-031 if the file ``name``, whose bytes are ``data``, holds a run of a text that is withheld."""
+    if (problem := _leak(name, data, runs)) is not None:
+        raise problem
+
+
+def _leak(name: str, data: bytes, runs: Runs) -> Problem | None:
     for view in _views(data):
+        if len(view) < SHORTEST:
+            continue
         words = [fold(word) for word in WORD.findall(view)]
         found = runs.find(words)
         if found:
             start, end = found[0]
-            raise Problem(finding("PUB-031", Place(name), excerpt=" ".join(words[start:end]),
-                                  passage=runs.place(words, start), count=len(found), run=RUN))
+            return Problem(finding("PUB-031", Place(name), excerpt=" ".join(words[start:end]),
+                                   passage=runs.place(words, start), count=len(found), run=RUN))
+    return None
 
 
 def _views(data: bytes) -> Iterator[str]:
