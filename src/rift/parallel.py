@@ -24,7 +24,8 @@ def processes() -> int:
 
 
 def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> dict[int, T]:
-    """What ``call`` gives for each number, begun in this order. Every process takes ``chunk`` numbers at a time.
+    """What ``call`` gives for each number, begun in this order. Every process takes ``chunk`` numbers at a time, and fewer
+    when few are left, so that all end together.
 
     This process works too: every further one copies what it touches of the memory that they share. The results must be
     data that can be pickled. Raises what ``call`` raises.
@@ -39,10 +40,11 @@ def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> di
         while True:
             with taken.get_lock():
                 start = taken.value
-                taken.value += chunk
+                end = start + min(chunk, -(-(len(numbers) - start) // (2 * count)))
+                taken.value = end
             if start >= len(numbers):
                 return done
-            done |= {number: call(number) for number in numbers[start:start + chunk]}
+            done |= {number: call(number) for number in numbers[start:end]}
 
     with ExitStack() as stack:
         others = [stack.enter_context(beside(work)) for _ in range(count - 1)]

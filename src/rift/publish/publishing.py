@@ -29,9 +29,9 @@ def _maker(module: str, function: str) -> Maker:
     return lambda *given: getattr(import_module(f"rift.publish.{module}"), function)(*given)
 
 
-MAKERS: dict[str, Maker] = {
-    "html": _maker("html", "html_products"),
+MAKERS: dict[str, Maker] = {  # what takes long first
     "text": _maker("text.editions", "text_products"),
+    "html": _maker("html", "html_products"),
     "search": _maker("search.index", "search_products"),
     "epub": _maker("book.epub", "epub_products"),
     "tei": _maker("tei_files", "tei_products"),
