@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rift.diagnostics import Finding
-from rift.model.resources import PACKAGE, resource_folder
+from rift.model.resources import PACKAGE, files_of, resource_folder
 
 RECORD = ".rift/checked.json"
 CHECKED = ("tei", "schema", "sources")  # folders whose files decide whether the edition is sound
@@ -58,13 +58,13 @@ class Checked:
     @cached_property
     def _whole(self) -> str:
         """Digest of everything that the findings depend on."""
-        paths = [p for name in CHECKED for p in (self.root / name).rglob("*") if p.is_file() and p.name != CONVERTED]
+        paths = [path for name in CHECKED for path in files_of(self.root / name, "**/*") if path.name != CONVERTED]
         return _digest(self._program, *(self._of(path) for path in sorted(paths)))
 
     @cached_property
     def _alone(self) -> dict[str, str]:
         """By TEI file, digest of everything that decides whether it has a fault by itself."""
-        beside = {path: [self.root / "sources" / path.stem / name for name in ALONE] for path in sorted((self.root / "tei").rglob("*.xml"))}
+        beside = {path: [self.root / "sources" / path.stem / name for name in ALONE] for path in files_of(self.root / "tei", "**/*.xml")}
         return {path.relative_to(self.root).as_posix(): _digest(self._program, *(self._of(p) for p in (path, *raw) if p.is_file()))
                 for path, raw in beside.items()}
 
@@ -73,8 +73,8 @@ class Checked:
         """Digest of the checks, the schema, and the words that are known to be no names."""
         schema = resource_folder("schema", self.root)
         paths = [p for name in PROGRAM for p in (PACKAGE / name).glob("*.py")]
-        paths += [p for p in schema.rglob("*") if p.is_file()]
-        paths += (self.root / "sources").glob("*.tsv")
+        paths += files_of(schema, "**/*")
+        paths += files_of(self.root / "sources", "*.tsv")
         return _digest(*(self._of(path) for path in sorted(paths)))
 
     def _of(self, path: Path) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from rift.checked import CONVERTED, Checked
 from rift.diagnostics import Finding, Place, Problem, finding, has_error
 from rift.model.lexicon import Lexicon
-from rift.model.resources import PACKAGE
+from rift.model.resources import PACKAGE, files_of
 from rift.parallel import beside, each
 
 CONVERTER = ("model", "reading", "structure", "annotate", "encode")
@@ -136,7 +136,7 @@ class Edition:
 
     @cached_property
     def _common_inputs(self) -> str:
-        paths = sorted((self.root / "tei" / "register").glob("*.xml"))
+        paths = files_of(self.root / "tei" / "register", "*.xml")
         paths += sorted(p for name in CONVERTER for p in (PACKAGE / name).glob("*.py"))
         paths += [PACKAGE / "convert.py", PACKAGE / "formats.py", PACKAGE / "registers.py"]
         return _digest((path.name, path) for path in paths)
@@ -193,7 +193,7 @@ class Edition:
             except Problem as problem:
                 if not has_error(findings):
                     raise
-                findings.append(problem.finding)  # what is wrong with the file has been told
+                return [*findings, problem.finding]  # and nothing is recorded: other texts may not have been proved
         try:
             _write(checked.path, checked.record(findings))
         except Problem:

@@ -70,6 +70,15 @@ def test_a_fault_stays_found_when_another_file_changes(edition: Edition) -> None
     assert found(edition) == set()
 
 
+def test_a_text_that_was_not_proved_is_not_sound(edition: Edition) -> None:
+    """The first text cannot be compared, and so the proof of the second is not begun."""
+    with changed(edition, REPORT, "You did not", "You did"):
+        with changed(edition, "tei/edemskiy.xml", "</body>", "</bdy>"):
+            assert ("tei/edemskiy.xml", "XML-001") in found(edition)
+        assert {path for path, code in found(edition) if code.startswith("VER-")} == {REPORT}
+    assert found(edition) == set()
+
+
 def test_a_sound_file_may_point_to_what_is_gone(edition: Edition) -> None:
     with changed(edition, PERSONS, 'xml:id="gjerazi"', 'xml:id="gjerazi2"'):
         assert REPORT in Checked(edition.root).sound

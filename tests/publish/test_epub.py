@@ -12,6 +12,7 @@ from lxml import etree
 from rift.publish import publish
 from rift.publish.files import load_edition
 from rift.publish.pages import split
+from rift.publish.synopsis.events import Events
 
 from .conftest import EDITIONS, REPOSITORY
 from .letters import TEI, Reading, letters, of_tei
@@ -68,6 +69,20 @@ def test_chapters_in_order_are_the_reading_text(book):
         found = [of_page(pages[f"EPUB/{file.id}-{page.id}.xhtml"]) for page in split(file)]
         made = Reading("".join(one.text for one in found), [note for one in found for note in one.notes])
         assert made == of_tei(root / file.path)
+
+
+def test_the_chronology_says_where_each_event_is_told(books):
+    chronology = etree.fromstring(books[REPOSITORY]["EPUB/chronology.xhtml"])
+    told = chronology.findall(f".//{XHTML}p[@class='told']")
+    assert len(told) == len([event for event in Events(load_edition(REPOSITORY).events).all if event.accounts])
+    assert all(line.find(f".//{XHTML}a") is not None for line in told)
+
+
+def test_an_index_leads_to_every_text_that_names_somebody(books):
+    people = etree.fromstring(books[REPOSITORY]["EPUB/people.xhtml"])
+    (entry,) = people.findall(f".//{XHTML}li[@id='khrushchev']")
+    linked = {file.id for file in load_edition(REPOSITORY).texts for link in entry.iter(f"{XHTML}a") if link.get("href").startswith(f"{file.id}-")}
+    assert linked == {file.id for file in load_edition(REPOSITORY).texts}
 
 
 def test_every_link_leads_to_an_element_of_the_book(book):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from rift.cli.report import EXIT, counted, table, tell
+from rift.cli.report import EXIT, counted, table, tell, tell_bug
 from rift.diagnostics import Problem
 from rift.edition import Edition
 
@@ -38,10 +38,7 @@ class Group(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(EXIT["findings"])
         except Exception as error:
-            if os.environ.get("RIFT_DEBUG"):
-                raise
-            click.echo(f"rift: error BUG-001 {type(error).__name__}: {error}\n"
-                       "  → this is a fault of rift: report it with the command; RIFT_DEBUG=1 shows where it happened", err=True)
+            tell_bug(error)
             sys.exit(EXIT["bug"])
 
 
@@ -201,4 +198,4 @@ def build(root, form, formats, out, stay):
         return once()
     from rift.cli.watch import watch
 
-    return watch(Edition(root), once)
+    return watch(Edition(root), once, form == "json")

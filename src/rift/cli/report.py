@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,14 @@ def tell(findings: Iterable[Finding], as_json: bool) -> int:
         for one in found:
             click.echo(str(one), err=True)
     return EXIT["findings"] if has_error(found) else EXIT["clean"]
+
+
+def tell_bug(error: Exception) -> None:
+    """Say in a line what went wrong in rift itself; with ``RIFT_DEBUG`` raise it."""
+    if os.environ.get("RIFT_DEBUG"):
+        raise error
+    click.echo(f"rift: error BUG-001 {type(error).__name__}: {error}\n"
+               "  → this is a fault of rift: report it with the command; RIFT_DEBUG=1 shows where it happened", err=True)
 
 
 def counted(findings: Sequence[Finding]) -> str:

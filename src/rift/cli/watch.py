@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from rift.cli.report import tell
+from rift.cli.report import tell, tell_bug
 from rift.diagnostics import Problem
 from rift.edition import Edition
+from rift.model.resources import files_of
 from rift.parallel import beside
 
 WATCHED = ("sources", "tei", "schema", "transforms")
@@ -18,10 +19,11 @@ PAUSE = 0.05  # seconds between two looks
 State = dict[Path, tuple[int, int]]
 
 
-def watch(edition: Edition, build: Callable[[], object]) -> int:
-    """Call ``build`` now and after every change of the edition, until somebody ends it; 0. A ``Problem`` is told.
+def watch(edition: Edition, build: Callable[[], object], as_json: bool) -> int:
+    """Call ``build`` now and after every change of the edition, until somebody ends it; 0. What it raises is told, as JSON
+    if so asked. After a build that wrote files itself there is another, which finds nothing to do.
 
-    Each build is a fork of this process: it has the program in memory, and nothing of the builds before.
+    Where the system can fork, each build is a fork of this process, which has the program in memory.
     """
     edition.prepare()
     before: State = {}
@@ -29,18 +31,20 @@ def watch(edition: Edition, build: Callable[[], object]) -> int:
         while True:
             if (now := _settled(edition.root, before)) != before:
                 before, start = now, time.perf_counter()
-                with beside(lambda: _told(build)) as built:
+                with beside(lambda: _told(build, as_json)) as built:
                     built()
-                click.echo(f"done in {time.perf_counter() - start:.1f} s; waiting for changes, Ctrl-C ends")
+                click.echo(f"done in {time.perf_counter() - start:.1f} s; waiting for changes, Ctrl-C ends", err=True)
     except KeyboardInterrupt:
         return 0
 
 
-def _told(build: Callable[[], object]) -> None:
+def _told(build: Callable[[], object], as_json: bool) -> None:
     try:
         build()
     except Problem as problem:
-        tell([problem.finding], False)
+        tell([problem.finding], as_json)
+    except Exception as error:
+        tell_bug(error)
 
 
 def _settled(root: Path, before: State) -> State:
@@ -57,11 +61,8 @@ def _settled(root: Path, before: State) -> State:
 
 def _state(root: Path) -> State:
     """Size and time of change of every file that is watched."""
-    found: State = {}
-    for path in (path for name in WATCHED for path in (root / name).rglob("*")):
+    while True:
         try:
-            seen = path.stat()
-        except FileNotFoundError:  # an editor that writes beside and renames
-            continue
-        found[path] = (seen.st_mtime_ns, seen.st_size)
-    return found
+            return {path: ((seen := path.stat()).st_mtime_ns, seen.st_size) for name in WATCHED for path in files_of(root / name, "**/*")}
+        except FileNotFoundError:  # gone since it was listed: an editor writes beside and renames
+            time.sleep(PAUSE)

@@ -1,4 +1,4 @@
-"""Where the schema and the transforms are: in the edition, in the installed package, or in the checkout."""
+"""Where files are: those of an edition, and the schema and transforms in it, in the installed package, or in the checkout."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 PACKAGE = Path(__file__).parents[1]  # the folder of ``rift`` itself
+
+
+def files_of(folder: Path, pattern: str) -> list[Path]:
+    """Files below ``folder`` that match (``*.xml``, ``**/*``), sorted. Hidden ones are left out: an editor keeps them beside what
+    is open, sometimes as links to nothing."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith(".") and path.is_file())
 
 
 def resource_folder(name: Literal["schema", "transforms"], edition_root: Path) -> Path:

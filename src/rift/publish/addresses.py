@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,15 +45,15 @@ def landing(pointer: str, file: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file, xml_id
 
 
-def collect(pages: list[Page]) -> dict[tuple[str, str], str]:
-    """Addresses of everything that the reading pages show, to be known to ``Addresses``."""
-    known = {}
+def shown(pages: Iterable[Page]) -> dict[tuple[str, str], Page]:
+    """Everything that reading pages show and that has an ``xml:id``, with its page."""
+    found = {}
     for page in pages:
         for element in elements(page.content):
             xml_id = element.get(XML_ID)
             if xml_id and _is_shown(element):
-                known[page.file.path, xml_id] = f"{page.href}#{xml_id}"
-    return known
+                found[page.file.path, xml_id] = page
+    return found
 
 
 def relative(address: str, page: str) -> str:

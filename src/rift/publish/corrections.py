@@ -50,12 +50,13 @@ def corrections(page: Page) -> list[Correction]:
 
 
 def signature(page: Page) -> str:
-    """Digest of all that the corrections of a page depend on: the blocks that hold them, and the page breaks."""
+    """Digest of all that the corrections of a page depend on: the blocks that hold them with what is around, and the page breaks."""
     parts: dict[etree._Element, bytes] = {}
     for element in named(page.content, f"{TEI}pb", *READ):
-        block = next((e for e in element.iterancestors(*BLOCKS)), element)
+        block = next((e for e in element.iterancestors(*BLOCKS) if not _inside_line(e)), element)
         if block not in parts:
-            parts[block] = etree.tostring(block, with_tail=False)
+            around = [(e.get(XML_ID), e.get("n")) for e in block.iterancestors()]
+            parts[block] = repr(around).encode() + etree.tostring(block, with_tail=False)
     return digest(page.opening, *parts.values())
 
 

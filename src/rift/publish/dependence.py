@@ -87,7 +87,7 @@ class Dependence:
         """Of the passages that an event names, as they are shown, and of the hands they came through."""
         if event not in self._events:
             found = (self._of_passages.get("#".join(target)) for target in targets_of(event))
-            self._events[event] = digest(self.voices, *filter(None, found))
+            self._events[event] = digest(self.voices, *self._shared("quotations"), *filter(None, found))
         return self._events[event]
 
     @cached_property
@@ -100,11 +100,11 @@ class Dependence:
     @cached_property
     def _frame(self) -> str:
         """Of everything but the words of the texts."""
-        files = [(file.withheld, kind_of(file), editions_of(file), self.register.chains.reporters(file)) for file in self.site.edition.texts]
-        labels = (page_label(page) for pages in self.site.pages.values() for page in pages)
-        headers = map(_header, self.site.edition.texts)
-        return digest(self.made_from, self._editors, repr(self.site.menu), repr(files), *labels, *headers,
-                      *self._shared("places"), *self._shared("outline"))
+        texts = self.site.edition.texts
+        files = [(file.withheld, kind_of(file), editions_of(file), self.register.chains.reporters(file), list(file.elements)) for file in texts]
+        labels = [(page.href, page.opening, page_label(page)) for pages in self.site.pages.values() for page in pages]
+        stated = repr((self.site.menu, self.register.sigla, files, labels))
+        return digest(self.made_from, self._editors, stated, *map(_header, texts), *self._shared("places"), *self._shared("outline"))
 
     @cached_property
     def _editors(self) -> str:
@@ -140,7 +140,7 @@ class Dependence:
             translated = glossary.glosses(file)
             around = digest(self.made_from, self._editors, file.path, repr(file.withheld), _header(file), repr(translated))
             for page in self.site.pages[file.id]:
-                key = digest(around, page.opening, page.digest, *_elsewhere(page))
+                key = digest(around, page.href, page.opening, page.digest, *_elsewhere(page))
                 shares[page] = self.site.memory.of(key, partial(self._share, page, translated))
         return shares
 
@@ -180,8 +180,9 @@ def _elsewhere(page: Page) -> Iterator[str]:
 def _outline(page: Page) -> Iterator[str | bytes]:
     """Divisions, headings, abstracts, printed pages, and whether there are turns."""
     for element in named(page.content, *OUTLINE):
-        is_shown = element.tag in (f"{TEI}head", f"{TEI}argument")
-        yield etree.tostring(element, encoding="utf-8", with_tail=False) if is_shown else f"{element.tag} {sorted(element.items())}"
+        yield f"{element.tag} {sorted(element.items())} {element.getprevious() is None} {element.getparent().get(XML_ID)}"
+        if element.tag in (f"{TEI}head", f"{TEI}argument"):
+            yield etree.tostring(element, encoding="utf-8", with_tail=False)
 
 
 def _by_entry(mentioned: list[Mention], said: list[Utterance]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
+from rift.model.resources import files_of
 from rift.publish.audience.rights import Withheld
 from rift.publish.audience.runs import Runs
 from rift.publish.product import digest
@@ -137,7 +138,7 @@ def load_edition(root: Path) -> EditionFiles:
 
 def tei_paths(root: Path) -> list[Path]:
     """The files of ``tei/`` and ``tei/register/``, sorted by name."""
-    return sorted([*(root / "tei").glob("*.xml"), *(root / REGISTERS).glob("*.xml")])
+    return sorted([*files_of(root / "tei", "*.xml"), *files_of(root / REGISTERS, "*.xml")])
 
 
 def read_tei(path: Path, root: Path) -> TeiFile:

@@ -67,7 +67,7 @@ class HtmlPages:
         if about is not None:
             yield self._product(ABOUT_HREF, "html/editorial.xsl", depends.all_but_words(), (about, partial(self._editorial, about)))
         for file in self.site.edition.texts:
-            spoken = [speaker.listed for speaker in self._speakers(file)]
+            spoken = [f"{speaker.id} {speaker.listed}" for speaker in self._speakers(file)]
             yield self._product(contents_href(file), "html/contents.xsl", depends.all_but_words(*spoken), (file, partial(self._contents, file)))
             yield self._product(corrections_href(file), "html/corrections.xsl", depends.corrections(file), (file, partial(self._corrections, file)))
             for page in self.site.pages[file.id]:

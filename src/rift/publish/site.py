@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rift.publish.addresses import Addresses, collect, landing
+from rift.publish.addresses import Addresses, landing, shown
 from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
@@ -23,12 +23,14 @@ CHRONOLOGY_HREF = f"{EVENTS}index.html"
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share. ``pages`` are the reading pages of each text, by its id; ``formats`` what is built;
-    ``base_url``: where the site will stand, ends with a slash; empty if that is not known; ``memory``: what the last build found out.
+    """What all pages share. ``pages`` are the reading pages of each text, by its id; ``shown``: what of the texts has an
+    address, with its page; ``formats`` what is built; ``base_url``: where the site will stand, ends with a slash; empty if
+    that is not known; ``memory``: what the last build found out.
     """
 
     edition: EditionFiles
     pages: dict[str, list[Page]]
+    shown: dict[tuple[str, str], Page]
     addresses: Addresses
     formats: frozenset[str]
     base_url: str = ""
@@ -44,12 +46,7 @@ class Site:
 
     def page_with(self, target: tuple[str, str]) -> Page | None:
         """The reading page that shows an element: its file, its ``xml:id``."""
-        address = self.addresses.of(*target)
-        return None if address is None else self._by_href.get(address.partition("#")[0])
-
-    @cached_property
-    def _by_href(self) -> dict[str, Page]:
-        return {page.href: page for pages in self.pages.values() for page in pages}
+        return self.shown.get(target)
 
     def speakers(self, file: TeiFile) -> list[Speaker]:
         """Everybody who speaks in a text."""
@@ -99,10 +96,11 @@ class Site:
 def plan(edition: EditionFiles, formats: set[str], base_url: str = "", memory: Memory | None = None) -> Site:
     """Split every text into pages and find out what is shown where."""
     pages = {file.id: split(file) for file in edition.texts}
-    known = collect([page for text in pages.values() for page in text])
+    texts = shown(page for text in pages.values() for page in text)
+    known = {target: f"{page.href}#{target[1]}" for target, page in texts.items()}
     if edition.about is not None:
         known |= {(edition.about.path, xml_id): f"{ABOUT_HREF}#{xml_id}" for xml_id in edition.about.elements}
-    site = Site(edition, pages, Addresses(known), frozenset(formats), base_url, memory or Memory())
+    site = Site(edition, pages, texts, Addresses(known), frozenset(formats), base_url, memory or Memory())
     if site.events.all:
         known[edition.events.path, "events"] = CHRONOLOGY_HREF
         known |= {(edition.events.path, xml_id): event_href(xml_id) for xml_id in site.events.by_id}

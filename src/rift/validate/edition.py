@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Finding, Place, Problem, finding
-from rift.model.resources import resource_folder
+from rift.model.resources import files_of, resource_folder
 from rift.validate.capitals import check_capitals, read_non_names
 from rift.validate.document import Document, read_document
 from rift.validate.evidence import Evidence
@@ -27,7 +27,7 @@ def validate_edition(root: Path, names: Iterable[Path] | None = None, sound: Col
     cannot be used raises ``Problem`` SCHEMA-001, a malformed ``sources/non-names.tsv`` SRC-008.
     """
     root = Path(root).resolve()
-    present = sorted(p.relative_to(root).as_posix() for p in (root / "tei").rglob("*.xml"))
+    present = sorted(path.relative_to(root).as_posix() for path in files_of(root / "tei", "**/*.xml"))
     wanted = present if names is None else sorted({_relative(root, name) for name in names})
     read = {path: read_document(root, path) for path in sorted({*present, *wanted})}
     documents = {path: d if isinstance(d, Document) else None for path, d in read.items()}

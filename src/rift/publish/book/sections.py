@@ -13,7 +13,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from rift.publish.addresses import Addresses, collect
+from rift.publish.addresses import Addresses
 from rift.publish.book.index import index
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
@@ -210,9 +210,7 @@ class Book:
 
 def _addresses(site: Site) -> dict[tuple[str, str], str]:
     """Where the book shows what the pages of the site show."""
-    known = {}
-    for page in (page for pages in site.pages.values() for page in pages):
-        known |= {target: f"{_name(page)}.xhtml#{target[1]}" for target in collect([page])}
+    known = {target: f"{_name(page)}.xhtml#{target[1]}" for target, page in site.shown.items()}
     about, events = site.edition.about, site.edition.events
     if about is not None:
         known |= {(about.path, xml_id): f"introduction.xhtml#{xml_id}" for xml_id in about.elements}

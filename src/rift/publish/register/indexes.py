@@ -28,7 +28,8 @@ GLOSSARY = "Foreign words"
 
 def index_products(register: Register, sheets: Stylesheets, depends: Dependence) -> Iterator[Product]:
     """Every index, built only if something that it depends on has changed."""
-    pages = [(kind.href, "html/register.xsl", depends.counted, partial(_index, register, kind)) for kind in register.entities.kinds]
+    counted = digest(depends.counted, "glossary" if depends.terms else "")
+    pages = [(kind.href, "html/register.xsl", counted, partial(_index, register, kind)) for kind in register.entities.kinds]
     if depends.terms:
         pages.append((GLOSSARY_HREF, "html/glossary.xsl", depends.terms, partial(_glossary, register)))
     for href, sheet, shown, build in pages:

@@ -34,7 +34,7 @@ HEADER = "about this text"  # place of a mention in a text's header
 
 
 class Mention(NamedTuple):
-    """``words`` as this edition reads them, ``printed`` as the source has them; ``name``: whether a name, not a reference."""
+    """``words`` as this edition reads them, ``printed`` as the source has them; ``is_name``: whether a name, not a reference."""
 
     target: Target
     file: str
