@@ -66,7 +66,7 @@ class Edition:
     def convert(self, texts: Sequence[str], *, force: bool = False, again: bool = False,
                 meanwhile: Callable[[], None] = lambda: None) -> list[Converted]:
         """Convert texts whose sources changed (or all, ``again``), side by side; what became of each, in their order.
-        ``meanwhile`` is called while they are converted, if there are any.
+        ``meanwhile`` is called while the last of them is converted, if there are any.
 
         TEI that a person changed stays as it is. ``force`` overwrites it too, and keeps it beside as
         ``<text>.xml.kept-<n>``.
@@ -75,9 +75,8 @@ class Edition:
         stale = sorted((text for text in texts if text not in done), key=self._size, reverse=True)
         if stale:
             lexicon = self.lexicon  # read before the work is shared, so that it is read once
-            with beside(lambda: each(lambda number: self._convert(stale[number], lexicon, force), range(len(stale)))) as converted:
-                meanwhile()
-                done |= {outcome.text: outcome for outcome in converted().values()}
+            made = each(lambda number: self._convert(stale[number], lexicon, force), range(len(stale)), meanwhile=meanwhile)
+            done |= {outcome.text: outcome for outcome in made.values()}
         return [done[text] for text in texts]
 
     def _convert(self, text: str, lexicon: Lexicon, force: bool) -> Converted:

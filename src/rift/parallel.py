@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -23,32 +24,39 @@ def processes() -> int:
     return min(os.cpu_count() or 1, MOST) if "fork" in get_all_start_methods() else 1
 
 
-def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1) -> dict[int, T]:
+def each(call: Callable[[int], T], numbers: Sequence[int], chunk: int = 1, meanwhile: Callable[[], object] = lambda: None) -> dict[int, T]:
     """What ``call`` gives for each number, begun in this order. Every process takes ``chunk`` numbers at a time, and fewer
     when few are left, so that all end together.
 
-    This process works too: every further one copies what it touches of the memory that they share. The results must be
-    data that can be pickled. Raises what ``call`` raises.
+    This process works too: every further one copies what it touches of the memory that they share. The others begin with
+    the first numbers; when none is left for this one, it calls ``meanwhile`` before it waits. The results must be data that
+    can be pickled. Raises what ``call`` raises.
     """
-    count = min(processes(), -(-len(numbers) // chunk))
+    count = max(min(processes(), -(-len(numbers) // chunk)), 1)
     if count < 2:
-        return {number: call(number) for number in numbers}
-    taken = get_context("fork").Value("i", 0)
+        done = {number: call(number) for number in numbers}
+        meanwhile()
+        return done
+    taken = get_context("fork").Value("i", (count - 1) * chunk)
 
-    def work() -> dict[int, T]:
+    def take() -> tuple[int, int]:
+        with taken.get_lock():
+            start = taken.value
+            taken.value = end = start + min(chunk, max(-(-(len(numbers) - start) // (2 * count)), 1))
+        return start, end
+
+    def work(start: int, end: int) -> dict[int, T]:
         done = {}
-        while True:
-            with taken.get_lock():
-                start = taken.value
-                end = start + min(chunk, -(-(len(numbers) - start) // (2 * count)))
-                taken.value = end
-            if start >= len(numbers):
-                return done
+        while start < len(numbers):
             done |= {number: call(number) for number in numbers[start:end]}
+            start, end = take()
+        return done
 
     with ExitStack() as stack:
-        others = [stack.enter_context(beside(work)) for _ in range(count - 1)]
-        done = work()
+        first = [(other * chunk, (other + 1) * chunk) for other in range(count - 1)]
+        others = [stack.enter_context(beside(partial(work, *part))) for part in first]
+        done = work(*take())
+        meanwhile()
         for other in others:
             done |= other()
     return done

@@ -49,6 +49,13 @@ def test_a_problem_comes_whole_whoever_meets_it(processes: int, bad: int) -> Non
     assert (caught.value.finding.place, caught.value.exit_code) == (Place("tei/x.xml", 3), 2)
 
 
+def test_meanwhile_something_else(processes: int) -> None:
+    """It is done here, so that what it leaves in memory stays."""
+    left = []
+    assert each(lambda number: number, range(5), meanwhile=lambda: left.append(os.getpid())) == {n: n for n in range(5)}
+    assert left == [os.getpid()]
+
+
 def test_beside_a_block(processes: int) -> None:
     with beside(lambda: os.getpid()) as answer:
         assert (answer() == os.getpid()) == (processes == 1)
