@@ -92,6 +92,15 @@ def test_without_scripts_everything_can_be_read_and_followed(browser, chapter):
     assert page.url.endswith("#h7.note-mark")
 
 
+def test_a_long_list_of_chapters_shows_the_one_that_is_read(browser, publisheds):
+    chapters = sorted((publisheds[REPOSITORY] / "khrushchevites").glob("k1*.html"), key=lambda path: int(path.stem[1:]))
+    page = opened(browser, chapters[-1].as_uri(), (1366, 500))
+    contents, here = page.locator(".contents").bounding_box(), page.locator(".contents [aria-current]").bounding_box()
+    assert contents["y"] <= here["y"] and here["y"] + here["height"] <= contents["y"] + contents["height"] <= 500
+    assert page.evaluate("document.querySelector('.contents').scrollTop") > 0
+    assert page.evaluate("scrollY") == 0
+
+
 def test_nothing_is_wider_than_the_screen(browser, publisheds):
     out = publisheds[REPOSITORY]
     kinds = ["index.html", "khrushchevites/index.html", "khrushchevites/corrections.html", "khrushchevites/k390.html"]

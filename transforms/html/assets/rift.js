@@ -398,7 +398,16 @@ function setUpGoto() {
   seek();
 }
 
+// ---- beside the text: a long list of chapters shows the one that is read, with some of those before it
+
+function setUpContents() {
+  const list = document.querySelector(".contents");
+  const here = list?.querySelector("[aria-current]");
+  if (here) list.scrollTop = here.offsetTop - list.clientHeight / 3;
+}
+
 setUpView();
+setUpContents();
 setUpFilter();
 setUpIndexes();
 setUpMarginNotes();
