@@ -20,7 +20,7 @@ CONVERTED = "converted.json"
 
 
 class Checked:
-    """The record of an edition's checks, in ``.rift/`` below its root."""
+    """The record of an edition's checks, in ``.rift/`` below its root, and the files as they are when they are first asked for."""
 
     def __init__(self, root: Path):
         self.root = root
@@ -37,11 +37,14 @@ class Checked:
         return frozenset(path for path, made in self._alone.items() if known.get(path) == made)
 
     def record(self, findings: Sequence[Finding]) -> bytes:
-        """What to write at ``path`` after a check that found these."""
+        """What to write at ``path`` after a check that found these. A file that changed meanwhile is not known to be sound:
+        the check may have read it before or after."""
+        now = Checked(self.root)
         faulty = {_tei_of(place.path) for found in findings for place in (found.place, found.raw) if place.path}
         alone = self._alone if faulty <= self._alone.keys() else {}  # a fault of something else may be in any of them
-        sound = {path: made for path, made in alone.items() if path not in faulty}
-        return (json.dumps({"whole": "" if findings else self._whole, "alone": sound}, indent=1) + "\n").encode()
+        sound = {path: made for path, made in alone.items() if path not in faulty and now._alone.get(path) == made}
+        whole = "" if findings or now._whole != self._whole else self._whole
+        return (json.dumps({"whole": whole, "alone": sound}, indent=1) + "\n").encode()
 
     @property
     def path(self) -> Path:

@@ -102,7 +102,8 @@ class Edition:
         elif now == _sha(result.tei):
             outcome.state = "current"
         _write(path, result.tei)
-        self._keep_record(text, {"inputs": inputs, "tei": _sha(result.tei)})
+        same = self._inputs(text) == inputs  # if not, a table was changed while it was read
+        self._keep_record(text, {"inputs": inputs if same else "", "tei": _sha(result.tei)})
         return outcome
 
     def _unchanged(self, text: str) -> Converted | None:

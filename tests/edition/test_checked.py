@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,6 +78,15 @@ def test_a_text_that_was_not_proved_is_not_sound(edition: Edition) -> None:
             assert ("tei/edemskiy.xml", "XML-001") in found(edition)
         assert {path for path, code in found(edition) if code.startswith("VER-")} == {REPORT}
     assert found(edition) == set()
+
+
+def test_a_file_that_changes_during_the_check_is_not_sound(edition: Edition) -> None:
+    checked = Checked(edition.root)
+    assert {REPORT, EVENTS} <= checked.sound
+    with changed(edition, REPORT, "You did not", "You did"):
+        recorded = json.loads(checked.record([]))
+    assert recorded["whole"] == ""
+    assert EVENTS in recorded["alone"] and REPORT not in recorded["alone"]
 
 
 def test_a_sound_file_may_point_to_what_is_gone(edition: Edition) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from rift.diagnostics import Problem
-from rift.publish import folder, publish
+from rift.publish import folder, publish, publishing
+from rift.publish.files import load_edition
 
 BOTH = {"html", "text"}
 
@@ -37,6 +38,23 @@ def test_only_the_changed_chapter_is_made_again(small, tmp_path):
     changed = {p.relative_to(out).as_posix() for p, inode in before.items() if p.stat().st_ino != inode}
     assert (report.made, changed) == (1, {"harbour/h12.html"})
     assert "The list:" in (out / "harbour" / "h12.html").read_text()
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(small, tmp_path, monkeypatch):
+    """An editor saves during a build, and then takes it back: the site shows the last state."""
+    path, out = small / "tei" / "harbour.xml", tmp_path / "site"
+    text = path.read_text()
+
+    def saved_meanwhile(root: Path):
+        path.write_text(text.replace("A list:", "The list:"))
+        return load_edition(root)
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "load_edition", saved_meanwhile)
+        publish(small, out, {"html"})
+    assert "The list:" in (out / "harbour" / "h12.html").read_text()
+    path.write_text(text)
+    publish(small, out, {"html"})
+    assert "A list:" in (out / "harbour" / "h12.html").read_text()
 
 
 def test_what_is_gone_from_the_edition_is_gone_from_the_folder(small, tmp_path):

@@ -87,7 +87,7 @@ class Dependence:
         """Of the passages that an event names, as they are shown, and of the hands they came through."""
         if event not in self._events:
             found = (self._of_passages.get("#".join(target)) for target in targets_of(event))
-            self._events[event] = digest(self.voices, *self._shared("quotations"), *filter(None, found))
+            self._events[event] = digest(self._hands, *filter(None, found))
         return self._events[event]
 
     @cached_property
@@ -112,6 +112,11 @@ class Dependence:
         edition = self.site.edition
         files = [edition.about, edition.events, *(edition.registers[path] for path in sorted(edition.registers))]
         return digest(*(f"{file.path} {file.digest}" for file in files if file is not None))
+
+    @cached_property
+    def _hands(self) -> str:
+        """Of who speaks, and who quotes what."""
+        return digest(self.voices, *self._shared("quotations"))
 
     @cached_property
     def _of_entries(self) -> dict[str, list[str]]:

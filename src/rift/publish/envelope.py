@@ -38,11 +38,8 @@ class Envelope:
 
     def add(self, name: str, parent: etree._Element | None = None, **values: str | None) -> etree._Element:
         """Add ``page:name`` with the attributes that have a value (``opening_page`` becomes ``opening-page``)."""
-        element = etree.SubElement(self.root if parent is None else parent, PAGE + name)
-        for key, value in values.items():
-            if value:
-                element.set(key.replace("_", "-"), value)  # sooner done than with a dictionary for the element
-        return element
+        stated = {key.replace("_", "-"): value for key, value in values.items() if value}
+        return etree.SubElement(self.root if parent is None else parent, PAGE + name, stated)
 
     def link(self, name: str, address: str, parent: etree._Element | None = None, **values: str | None):
         """Add ``page:name`` that leads to ``address`` (from the site's root)."""

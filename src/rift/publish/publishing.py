@@ -88,12 +88,15 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
     refuse_foreign(out)
     transforms = resource_folder("transforms", edition)
     program = digest(*_contents(transforms), *_contents(PACKAGE / "publish"))
-    inputs = digest(program, *sorted(formats), repr(chosen), *_tei_contents(edition))
+    stated = (program, *sorted(formats), repr(chosen))
+    inputs = digest(*stated, *_tei_contents(edition))
     old = read_manifest(out) or Manifest()
     if old.inputs == inputs and old.is_whole(out):
         gate()
         return _report(out, old, made=0)
     site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url, Memory(old.found))
+    if digest(*stated, *_tei_contents(edition)) != inputs:
+        inputs = ""  # a file was changed while it was read: what is made is of either state, and known as of none
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))
     _refuse_same_path(products)
 

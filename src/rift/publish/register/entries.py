@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from lxml import etree
-
 from rift.publish.envelope import contents_href
 from rift.publish.files import ADDRESS, TeiFile
 from rift.publish.pages import Page
@@ -22,7 +20,6 @@ from rift.publish.site import Site
 from rift.publish.synopsis.chains import Chains
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passages
-from rift.publish.words import XML_ID
 
 
 @dataclass(frozen=True)
@@ -182,6 +179,6 @@ class Register:
 
 def siglum(file: TeiFile) -> str:
     """The letter with which the addresses of a text begin; its id if they don't."""
-    ids = (e.get(XML_ID, "") for e in file.root.iter(etree.Element))
-    return next((xml_id[0] for xml_id in ids if ADDRESS.match(xml_id)), file.id)
+    ids = (xml_id for xml_id in file.elements if ADDRESS.match(xml_id))
+    return next((xml_id[0] for xml_id in ids), file.id)
 

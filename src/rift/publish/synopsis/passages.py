@@ -72,12 +72,12 @@ class Passages:
 
     def __init__(self, site: Site):
         self.site = site
-        self._pages = [page for pages in site.pages.values() for page in pages]
+        self._numbers = {page: number for number, page in enumerate(page for pages in site.pages.values() for page in pages)}
         self._known: dict[Page, dict[Target, Passage]] = {}
 
     def __iter__(self) -> Iterator[Passage]:
         """All of them, in the order of the texts."""
-        return (passage for page in self._pages for passage in self.on(page).values())
+        return (passage for page in self._numbers for passage in self.on(page).values())
 
     def of(self, target: Target) -> Passage | None:
         """The passage that ``target`` names; ``None`` if no page shows it."""
@@ -91,7 +91,7 @@ class Passages:
     def on(self, page: Page) -> dict[Target, Passage]:
         """The passages of one page, in their order."""
         if page not in self._known:
-            self._known[page] = {p.target: p for p in _of_page(page, self._pages.index(page), self.site)}
+            self._known[page] = {p.target: p for p in _of_page(page, self._numbers[page], self.site)}
         return self._known[page]
 
 
