@@ -16,6 +16,7 @@ ENTRIES = {
     "eastport": ("places", "placeName", "", ["Eastport"], []),
     "bank": ("organizations", "orgName", "", ["Bank of Eastport"], []),
     "east-board": ("organizations", "orgName", "east", ["Harbour Board of Eastport", "Board"], []),
+    "pier": ("places", "placeName", "", ["Alan Brook Pier"], []),
     "west-board": ("organizations", "orgName", "west", ["Western Board", "Board"], []),
 }
 
@@ -54,6 +55,10 @@ def test_the_longest_form_is_the_name():
 
 def test_a_name_inside_a_name_is_a_name_too():
     assert linked("the Bank of Eastport met") == [("Bank of Eastport", "bank"), ("Eastport", "eastport")]
+
+
+def test_a_name_may_begin_with_a_name():
+    assert linked("at Alan Brook Pier") == [("Alan Brook Pier", "pier"), ("Alan Brook", "brook")]
 
 
 def test_a_possessive_stays_outside():

@@ -34,6 +34,8 @@ NESTS = {"orgName": ("placeName", "persName", "orgName"), "title": ("placeName",
 # A form, the offset of its first word, what it may name, whether it is sure.
 Form = tuple[str, int, list[Entity], bool]
 Forms = dict[str, dict[str, list[Form]]]
+# A name in the text: where it begins and ends, its element, the ids of whom it names.
+Named = tuple[int, int, str, str]
 
 
 class Opening(NamedTuple):
@@ -70,36 +72,42 @@ class NameLinker:
                         decided[bisect_left(starts, block.start):bisect_left(starts, block.end)])
         return self.marks
 
-    def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[tuple[int, int, str, str]]:
+    def _from_rows(self, rows: Sequence[Row], lost: list[Row]) -> list[Named]:
         found = []
         for row, start, end in located(self.document, rows, lost):
             found.append((start, end, row["element"], row["ref"]))
         return found
 
-    def _block(self, block: Block, openings: list[Opening], decided: list[tuple[int, int, str, str]]) -> None:
+    def _block(self, block: Block, openings: list[Opening], decided: list[Named]) -> None:
         """Link the names of one block; ``around`` are the names that hold the place where the search stands."""
         for low, high, element, ref in decided:
             if element != "-":
                 self._add(low, high, element, ref.split())
-        around: list[tuple[int, int, str, str]] = []
+        around: list[Named] = []
         for opening in openings:
             at = opening.at
             while around and around[-1][1] <= at:
                 around.pop()
             if decided and not around and (span := next((d for d in decided if d[0] <= at < d[1]), None)):
                 around.append(span)
-            found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""))
-            if found is None:
-                continue
-            at, stop, entities, sure = found
-            if decided and any(at < a < stop < b for a, b, *_ in decided):
-                continue
-            entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
-            if entity is not None and not any(entity.id in ids.split() for *_, ids in around):
-                self._add(at, stop, entity.element, [entity.id])
-                around.append((at, stop, entity.element, entity.id))
+            while (inner := self._named_at(opening, around, block, decided)) is not None:
+                around.append(inner)
 
-    def _longest(self, opening: Opening, outer: tuple[int, int, str, str]) -> tuple[int, int, list[Entity], bool] | None:
+    def _named_at(self, opening: Opening, around: list[Named], block: Block, decided: list[Named]) -> Named | None:
+        """Link the longest name that begins there inside the names ``around``, if there is one."""
+        found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""))
+        if found is None:
+            return None
+        at, stop, entities, sure = found
+        if decided and any(at < a < stop < b for a, b, *_ in decided):
+            return None
+        entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
+        if entity is None or any(entity.id in ids.split() for *_, ids in around):
+            return None
+        self._add(at, stop, entity.element, [entity.id])
+        return at, stop, entity.element, entity.id
+
+    def _longest(self, opening: Opening, outer: Named) -> tuple[int, int, list[Entity], bool] | None:
         """The longest form that stands there, inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
 
         Context forms stand by themselves only, and never for works.
