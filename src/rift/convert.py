@@ -154,7 +154,8 @@ class _Converter:
 
     def _names(self, document: Document, voices: list[speech.Voice]) -> list[Mark]:
         linker = NameLinker(document, self.lexicon, self._sides(document, voices))
-        marks = linker.link(self.tables.rows("names", NAME_COLUMNS), self.lost)
+        titles = [(v.quotation.start, v.quotation.end, "title", v.source) for v in voices if v.kind == "title"]
+        marks = linker.link(self.tables.rows("names", NAME_COLUMNS), self.lost, titles)
         for at, form, ids in linker.ambiguous:
             self.ask(document.line_at(at), f"who or what is meant: {form!r}", f"names.tsv: one of {', '.join(ids)}")
         return marks

@@ -17,6 +17,7 @@ ENTRIES = {
     "bank": ("organizations", "orgName", "", ["Bank of Eastport"], []),
     "east-board": ("organizations", "orgName", "east", ["Harbour Board of Eastport", "Board"], []),
     "pier": ("places", "placeName", "", ["Alan Brook Pier"], []),
+    "tide": ("works", "title", "", ["The Tide of Eastport"], []),
     "west-board": ("organizations", "orgName", "west", ["Western Board", "Board"], []),
 }
 
@@ -61,6 +62,18 @@ def test_a_name_may_begin_with_a_name():
     assert linked("at Alan Brook Pier") == [("Alan Brook Pier", "pier"), ("Alan Brook", "brook")]
 
 
+@pytest.mark.parametrize(("words", "inside"), [("our Western Board", []), ("Western Board of Eastport", [("Eastport", "eastport")])])
+def test_what_a_name_is_about_is_no_name_of_its_own(words, inside):
+    assert linked(f"{words} met", table=(f"1|{words}|orgName|bank|as told",)) == [(words, "bank"), *inside]
+
+
+def test_a_title_that_is_in_the_text_already_is_not_linked_again():
+    made = NameLinker(document("He read “The Tide of Eastport” aloud."), lexicon())
+    made.link((), [], titles=[(8, 30, "title", "tide")])
+    assert [m.get("ref").split("#")[1] for m in made.marks] == ["eastport"]
+    assert linked("He read “The Tide of Eastport” aloud.")[0] == ("The Tide of Eastport", "tide")
+
+
 def test_a_possessive_stays_outside():
     assert linked("Dene’s dues") == [("Dene", "dene")]
 
@@ -99,6 +112,10 @@ def test_a_row_decides_before_all_rules():
 
 def test_a_row_with_a_dash_makes_no_name():
     assert linked("Dene, a small town, and Dene.", table=("1|Dene|-||the town",)) == [("Dene", "dene")]
+
+
+def test_a_row_with_a_dash_is_in_no_longer_name_that_is_about_it():
+    assert linked("Alan Brook Pier", table=("1|Pier|-||he peers",)) == [("Alan Brook", "brook")]
 
 
 def test_a_row_may_name_several():

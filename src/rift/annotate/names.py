@@ -27,6 +27,8 @@ WORD = re.compile(r"[^\W_]+")
 MEMORY = 6000
 # Before a body's short name these say that it is not the speaker's own.
 OTHERS = re.compile(r"\b(?:your|their|his|its|another|other|a|any|this|that)\s$", re.I)
+# What goes on from the noun of a name to whose or where it is.
+FURTHER = re.compile(r"\W+(?:of|in|for|at)\b|’s\b")
 # Elements that may stand inside another name: a place in the name of a party, a person in a title.
 NESTS = {"orgName": ("placeName", "persName", "orgName"), "title": ("placeName", "persName", "orgName"),
          "placeName": ("persName",), "persName": ("placeName", "orgName")}
@@ -56,10 +58,11 @@ class NameLinker:
     marks: list[Mark] = field(default_factory=list)
     ambiguous: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
 
-    def link(self, rows: Sequence[Row], lost: list[Row]) -> list[Mark]:
-        """Marks of all names, in the order of the text."""
+    def link(self, rows: Sequence[Row], lost: list[Row], titles: Sequence[Named] = ()) -> list[Mark]:
+        """Marks of all names, in the order of the text; ``titles`` are in it already, and have their marks."""
         self._last: dict[str, int] = {}
-        self._decided = self._from_rows(rows, lost)
+        self._titles = frozenset(titles)
+        self._decided = [*self._from_rows(rows, lost), *titles]
         self._edges, self._side_from = _painted(self.sides)
         self._words_of = defaultdict(set)
         for form, entities in self.lexicon.sure.items():
@@ -80,8 +83,9 @@ class NameLinker:
 
     def _block(self, block: Block, openings: list[Opening], decided: list[Named]) -> None:
         """Link the names of one block; ``around`` are the names that hold the place where the search stands."""
-        for low, high, element, ref in decided:
-            if element != "-":
+        for named in decided:
+            low, high, element, ref = named
+            if element != "-" and named not in self._titles:
                 self._add(low, high, element, ref.split())
         around: list[Named] = []
         for opening in openings:
@@ -95,20 +99,19 @@ class NameLinker:
 
     def _named_at(self, opening: Opening, around: list[Named], block: Block, decided: list[Named]) -> Named | None:
         """Link the longest name that begins there inside the names ``around``, if there is one."""
-        found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""))
+        found = self._longest(opening, around[-1] if around else (block.start, block.end, "", ""), decided)
         if found is None:
             return None
         at, stop, entities, sure = found
-        if decided and any(at < a < stop < b for a, b, *_ in decided):
-            return None
         entity = entities[0] if len(entities) == 1 and sure else self._choose(at, entities, sure)
         if entity is None or any(entity.id in ids.split() for *_, ids in around):
             return None
         self._add(at, stop, entity.element, [entity.id])
         return at, stop, entity.element, entity.id
 
-    def _longest(self, opening: Opening, outer: Named) -> tuple[int, int, list[Entity], bool] | None:
-        """The longest form that stands there, inside ``outer`` and shorter than it: where it is, what it may name, whether it is sure.
+    def _longest(self, opening: Opening, outer: Named, decided: list[Named]) -> tuple[int, int, list[Entity], bool] | None:
+        """The longest form that stands there, inside ``outer``, shorter than it and not against what rows decided: where it
+        is, what it may name, whether it is sure.
 
         Context forms stand by themselves only, and never for works.
         """
@@ -120,10 +123,14 @@ class NameLinker:
             if not (text.startswith(form, low) or opening.capitals and _in_capitals(text[low:low + len(form)], form)):
                 continue
             stop = low + len(form)
-            if low < start or stop > end or text[stop:stop + 1].isalnum() or element and (low, stop) == (start, end):
+            if low < start or stop > end or (low, stop) == (start, end) and element:
                 continue
-            found = [e for e in entities if e.element in allowed and (sure or e.element != "title" and not element)]
-            if found and not self._part_of_longer(low, stop):
+            if text[stop:stop + 1].isalnum() or self._part_of_longer(low, stop):
+                continue
+            found = [e for e in entities if e.element in allowed and (sure or e.element != "title" and not element)
+                     and not self._is_head((low, stop, e.element, ""), outer)]
+            if found and not any(low < other[0] < stop < other[1] or self._is_head(other, (low, stop, found[0].element, ""))
+                                 for other in decided):
                 return low, stop, found, sure
         return None
 
@@ -131,6 +138,15 @@ class NameLinker:
         """A hyphen at either side makes another word: ``Anglo-Soviet``, ``Stalin-like``."""
         text = self.document.text
         return text[start - 1:start] == "-" or text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].islower()
+
+    def _is_head(self, inner: Named, outer: Named) -> bool:
+        """Whether a name in a name, or what a row says is none, is the noun that all the rest is about, so that it names
+        nothing else: ``our [Political Bureau]``, ``[Supreme Soviet] of the Ukraine``, but not ``Council of the [Party]``."""
+        (low, high, part, _), (start, end, whole, _) = inner, outer
+        if part not in (whole, "-") or low < start or high > end:
+            return False
+        before, after = self.document.text[start:low], self.document.text[high:end]
+        return not after and not FURTHER.search(before) or not WORD.search(before) and FURTHER.match(after) is not None
 
     def _choose(self, at: int, entities: list[Entity], sure: bool) -> Entity | None:
         """Of several entities, the one that the context proves."""

@@ -15,8 +15,11 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import PurePosixPath
+from queue import SimpleQueue
 from threading import Thread
+from typing import IO
 
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.product import Bundle, Product, digest
@@ -46,17 +49,23 @@ def search_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator
 
 def _page_and_index(site: Site, sheets: Stylesheets) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the search page, which lists what the records have, and of the files of the index."""
-    found = records(site)
+    found: list[Record] = []
+
+    def seen() -> Iterator[Record]:
+        for record in records(site):
+            found.append(record)
+            yield record
+    yield from index_files(seen())
     page = search_page(site, found)
     yield page.href, sheets.apply("html/search.xsl", page.root, None)
-    yield from index_files(found)
 
 
-def index_files(found: list[Record]) -> list[tuple[str, bytes]]:
-    """Path and bytes of each file of an index of these records, sorted. Raises ``Problem`` PUB-020 if Pagefind fails."""
-    answer = _ask([{"type": "NewIndex", "config": {"force_language": LANGUAGE}},
-                   *(_told(record, order) for order, record in enumerate(found)),
-                   {"type": "GetFiles", "index_id": 0}])
+def index_files(found: Iterable[Record]) -> list[tuple[str, bytes]]:
+    """Path and bytes of each file of an index of these records, sorted; Pagefind reads the first while the next are found.
+    Raises ``Problem`` PUB-020 if it fails."""
+    answer = _ask(chain([{"type": "NewIndex", "config": {"force_language": LANGUAGE}}],
+                        (_told(record, order) for order, record in enumerate(found)),
+                        [{"type": "GetFiles", "index_id": 0}]))
     files = {file["path"]: b64decode(file["content"]) for file in answer["files"] if _is_kept(file["path"])}
     return sorted((f"{FOLDER}/{path}", data) for path, data in _in_order(files).items())
 
@@ -76,22 +85,24 @@ def _is_kept(path: str) -> bool:
 # ---- Pagefind's program
 
 
-def _ask(requests: list[dict]) -> dict:
+def _ask(requests: Iterable[dict]) -> dict:
     """Send requests to the service, and return what it answers to the last."""
-    sent = b"".join(_packed({"message_id": at, "payload": request}) for at, request in enumerate(requests, 1))
     try:
         with subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
-            writer = Thread(target=_write, args=(service.stdin, sent))
-            writer.start()
-            answers = _answers(service.stdout, len(requests))
-            writer.join()
+            heard: SimpleQueue[bytes] = SimpleQueue()
+            listener = Thread(target=_listen, args=(service.stdout, heard))
+            listener.start()
+            sent = _send(service.stdin, requests)
+            answers = _answers(heard, sent)
+            service.stdin.close()  # there the service ends, and then the listener
+            listener.join()
     except BrokenPipeError:
         raise _failed(ENDED) from None
     except OSError as error:
         raise _failed(error.strerror or str(error)) from None
     payloads = [json.loads(b64decode(answer))["payload"] for answer in answers]
     wrong = next((p for p in payloads if p["type"] == "Error"), None)
-    if wrong or len(payloads) < len(requests):
+    if wrong or len(payloads) < sent:
         raise _failed(wrong["message"] if wrong else ENDED)
     return payloads[-1]
 
@@ -115,19 +126,29 @@ def _packed(message: dict) -> bytes:
     return b64encode(json.dumps(message).encode()) + b","
 
 
-def _write(pipe, data: bytes) -> None:
-    """Write beside the reading, so that neither pipe runs full. The service ends where its input does: it stays open."""
+def _send(pipe: IO[bytes], requests: Iterable[dict]) -> int:
+    """Send every request; how many there were."""
+    number = 0
     try:
-        pipe.write(data)
+        for number, request in enumerate(requests, 1):
+            pipe.write(_packed({"message_id": number, "payload": request}))
         pipe.flush()
     except BrokenPipeError:
         pass  # it ended; the answers that are missing say so
+    return number
 
 
-def _answers(pipe, number: int) -> list[bytes]:
+def _listen(pipe: IO[bytes], heard: SimpleQueue[bytes]) -> None:
+    """Pass on what the service says, and nothing at its end. Beside the sending, so that neither pipe runs full."""
+    while data := pipe.read1():
+        heard.put(data)
+    heard.put(b"")
+
+
+def _answers(heard: SimpleQueue[bytes], number: int) -> list[bytes]:
     """So many answers of the service, or fewer if it ends."""
     read, counted = [], 0
-    while counted < number and (data := pipe.read1()):
+    while counted < number and (data := heard.get()):
         read.append(data)
         counted += data.count(b",")
     return b"".join(read).split(b",")[:-1]

@@ -47,13 +47,13 @@ class Record:
     filters: dict[str, list[str]]
 
 
-def records(site: Site) -> list[Record]:
+def records(site: Site) -> Iterator[Record]:
     """The records of every text, in the order of the texts."""
     passages = Passages(site)
     told = _events_told(site, passages)
     names = _searched(site)
     units = (passage for passage in passages if _is_unit(passage.element) and passage.words)
-    return [_record(unit, names, told.get(unit.target, set())) for unit in units]
+    return (_record(unit, names, told.get(unit.target, set())) for unit in units)
 
 
 def signature(site: Site) -> str:
