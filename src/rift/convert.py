@@ -29,7 +29,7 @@ VALUES = {
     "paragraphs": {"decision": ("start", "start?", "joined")},
     "hyphens": {"decision": ("hard", "soft")},
     "corrections": {"type": ("ocr", "print"), "certainty": ("high", "medium", "low")},
-    "speakers": {"kind": (*speech.SAID, *speech.ELEMENTS)},
+    "speakers": {"kind": (*speech.SAID, *(f"{kind}{speech.GOES_ON}" for kind in speech.SAID), *speech.ELEMENTS)},
     "insertions": {"kind": (*inserted.SUPPLIED, *inserted.COMMENTS)},
     "names": {"element": ("persName", "orgName", "placeName", "title", "-")},
     "references": {"type": ("internal", "page", "work", "witness")},
@@ -228,7 +228,7 @@ class _Converter:
                 if name in group.attributes:
                     group.attributes[name] = self._pointer(group.attributes[name])
         source = self.source
-        writer = BodyWriter(document, source.siglum, source.editor)
+        writer = BodyWriter(document, source.siglum, source.editor, source.author)
         text = writer.text()
         written = self.folder / "header.xml"
         languages = sorted({row["lang"] for row in self.tables.rows("foreign", dated.FOREIGN_COLUMNS)})

@@ -113,3 +113,17 @@ def test_pieces_of_a_speech_point_to_each_other():
     made = document("“Go now,” said Brook, “and pay.”", "“Who pays?” asked Dene.")
     marks = speech_marks(made, voices(made, (), NAMES)[0])
     assert [(m.start, m.get("next"), m.get("prev")) for m in marks] == [(0, "\x0022", None), (22, None, "\x000"), (33, None, None)]
+
+
+def test_a_row_says_that_a_speech_goes_on_where_no_rule_tells():
+    made = document("“Go now,” roared old Brook at his “friends”. “Pay.”", "“Who pays?” asked Dene.", "Then: “And go!”")
+    table = rows(SPEAKER_COLUMNS, "1|Go now|speech|brook", "1|Pay|speech+|brook", "5|And go|speech+|brook")
+    marks = [m for m in speech_marks(made, voices(made, table, NAMES)[0]) if m.path == "said"]
+    starts = [m.start for m in marks]
+    assert [m.get("next") for m in marks] == [f"\0{starts[1]}", f"\0{starts[3]}", None, None]
+    assert [m.get("prev") for m in marks] == [None, f"\0{starts[0]}", None, f"\0{starts[1]}"]
+
+
+def test_a_speech_that_goes_on_from_nothing_is_a_finding():
+    findings = voices(document("“Who?” asked Dene.", "“Pay.”"), rows(SPEAKER_COLUMNS, "3|Pay|speech+|brook"), NAMES)[1]
+    assert [(f.code, f.place.line) for f in findings] == [("SRC-009", 2)]

@@ -32,7 +32,7 @@ def book(*pages: str, mended: tuple[str, ...] = ()) -> Document:
 
 
 def xml(made: Document) -> str:
-    text = BodyWriter(made, "x", "#x.editor").text()
+    text = BodyWriter(made, "x", "#x.editor", "#x.author").text()
     etree.fromstring(text)
     return text
 
@@ -78,6 +78,12 @@ def test_a_page_that_begins_with_a_paragraph_stands_before_it():
 def test_a_note_stands_at_its_mark_and_its_id_is_where_the_mark_is():
     made = xml(book(ocr_page(*FULL, "kapusta* came", notes=["* Cabbage."])))
     assert 'kapusta<note place="foot" n="*" xml:id="x5.note" resp="#x.editor">Cabbage.</note> came' in made
+
+
+@pytest.mark.parametrize("signature", ["(Author’s note).", "(Author's note)"])
+def test_a_note_that_is_signed_as_the_authors_is_his(signature):
+    made = xml(book(ocr_page(*FULL, "kapusta* came", notes=[f"* Cabbage. {signature}"])))
+    assert f'resp="#x.author">Cabbage. {signature}</note>' in made
 
 
 def test_a_lost_note_is_a_gap():

@@ -19,6 +19,8 @@ from rift.model.tables import Row
 
 SPEAKER_COLUMNS = ("line", "words", "kind", "who", "toWhom", "source", "reason")
 SAID = {"speech": "true", "thought": "false", "nested": "true"}
+# After a kind of speech: it goes on from the piece of the same speaker before it, which no rule tells.
+GOES_ON = "+"
 ELEMENTS = {"scare": "soCalled", "title": "title", "term": "term", "document": "quote", "slogan": "quote",
             "verbatim": "quote", "altered": "quote", "proverb": "quote", "gloss": "", "name": ""}
 # Words of more than so many are no scare quotes.
@@ -40,6 +42,7 @@ class Voice(NamedTuple):
     to_whom: str = ""
     source: str = ""
     by_rule: bool = False
+    goes_on: bool = False
 
 
 class Names(NamedTuple):
@@ -76,6 +79,8 @@ def voices(document: Document, rows: Sequence[Row], names: Names) -> tuple[list[
     for quotation in found:
         row = decided.get(quotation.start)
         voice = _decided(quotation, row) if row else _by_rule(document, quotation, result, names)
+        if row and voice.goes_on and not any(_may_go_on(before, voice) for before in result):
+            lost.append(row)
         result.append(voice)
     return result, unmatched(document, lost)
 
@@ -116,7 +121,13 @@ def _letters(text: str) -> str:
 
 
 def _decided(quotation: Quotation, row: Row) -> Voice:
-    return Voice(quotation, row["kind"], row["who"], row["toWhom"], row["source"])
+    kind = row["kind"].removesuffix(GOES_ON)
+    return Voice(quotation, kind, row["who"], row["toWhom"], row["source"], goes_on=kind != row["kind"])
+
+
+def _may_go_on(before: Voice, voice: Voice) -> bool:
+    """Whether two pieces are of one speaker and kind, neither inside another's words where the other is not."""
+    return before.kind in SAID and (before.who, before.kind) == (voice.who, voice.kind) and before.quotation.depth == voice.quotation.depth
 
 
 def _by_rule(document: Document, quotation: Quotation, before: Sequence[Voice], names: Names) -> Voice:
@@ -184,15 +195,24 @@ def _quoted(voice: Voice) -> tuple[tuple[str, str], ...]:
 def _joined(text: str, document: Document, found: Sequence[Voice]) -> dict[int, int]:
     """Start of each piece of a speech, with the start of the piece that goes on from it."""
     follows: dict[int, int] = {}
-    last: dict[int, Voice] = {}
+    last: dict[int, Voice | None] = {}
+    spoken: dict[tuple[int, str, str], Voice] = {}
     for voice in found:
-        quotation = voice.quotation
-        before = last.get(quotation.depth)
-        if before and voice.kind in SAID and before.who == voice.who and before.kind == voice.kind:
-            goes_on = before.quotation.open and quotation.block == before.quotation.block + 1 \
-                and quotation.start == document.blocks[quotation.block].start
-            resumed = quotation.block == before.quotation.block and _resumes(text, before.quotation, quotation)
-            if goes_on or resumed:
-                follows[before.quotation.start] = quotation.start
-        last[quotation.depth] = voice if voice.kind in SAID else None
+        if voice.kind not in SAID:
+            last[voice.quotation.depth] = None
+            continue
+        quotation, said = voice.quotation, (voice.quotation.depth, voice.who, voice.kind)
+        before = spoken.get(said)
+        if before and not voice.goes_on and (before is not last.get(quotation.depth) or not _follows(text, document, before, quotation)):
+            before = None
+        if before:
+            follows[before.quotation.start] = quotation.start
+        last[quotation.depth] = spoken[said] = voice
     return follows
+
+
+def _follows(text: str, document: Document, before: Voice, quotation: Quotation) -> bool:
+    """Whether a quotation goes on from the one before it in the next paragraph, or after a short inquit."""
+    if quotation.block == before.quotation.block:
+        return _resumes(text, before.quotation, quotation)
+    return before.quotation.open and quotation.block == before.quotation.block + 1 and quotation.start == document.blocks[quotation.block].start

@@ -14,15 +14,18 @@ from rift.model.document import Anchor, Block, Break, Document, Group, Mark
 # A pointer to an element that gets its id later: its reading position behind a character that no text can have.
 LATER = re.compile(r'"\x00(\d+)"')
 DIVISIONS = ("front", "body", "back")
+# How a printed note says that it is the author's and not the editor's.
+SIGNED = re.compile(r"\(Author[’']s note\)\.?$")
 
 
 class BodyWriter:
-    """Writes one document; ``dropped`` gathers marks that cross others and could not stand."""
+    """Writes one document, whose notes are by ``editor`` unless they say that they are by ``author`` (pointers);
+    ``dropped`` gathers marks that cross others and could not stand."""
 
-    def __init__(self, document: Document, siglum: str, note_resp: str):
+    def __init__(self, document: Document, siglum: str, editor: str, author: str):
         self.document = document
         self.ids = Ids(siglum)
-        self.note_resp = note_resp
+        self.editor, self.author = editor, author
         self.dropped: list[Mark] = []
         self._id_at: dict[int, str] = {}
         self._marks = defaultdict(list)
@@ -91,11 +94,13 @@ class BodyWriter:
         return f"<pb{attributes(pairs)}/>"
 
     def _note(self, anchor: Anchor) -> str:
+        block = None if anchor.body is None else self.document.blocks[anchor.body]
+        signed = block is not None and SIGNED.search(self.document.text[block.start:block.end].rstrip())
         pairs = attributes([("place", anchor.place), ("n", anchor.mark), ("xml:id", self.ids.inner(anchor.line, "note")),
-                            ("resp", self.note_resp)])
-        if anchor.body is None:
+                            ("resp", self.author if signed else self.editor)])
+        if block is None:
             return f'<note{pairs}><gap reason="lost-in-source"/></note>'
-        return f"<note{pairs}>{self._content(anchor.body, self.document.blocks[anchor.body])}</note>"
+        return f"<note{pairs}>{self._content(anchor.body, block)}</note>"
 
     def _place_milestones(self) -> None:
         """Breaks and anchors go to their block by reading position; those inside a correction, into its sic."""

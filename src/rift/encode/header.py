@@ -51,6 +51,7 @@ def _default(source: Source, counts: dict[str, int], languages: Sequence[str]) -
 <titleStmt>
 <title>{escape(source.title)}</title>
 <respStmt xml:id="{source.siglum}.editor"><resp>notes and bracketed insertions of the source</resp><name>editor of the source</name></respStmt>
+<respStmt xml:id="{source.siglum}.author"><resp>notes signed as the author’s</resp><name>author of the source</name></respStmt>
 <respStmt xml:id="rift"><resp>encoding, corrections and annotation of this edition</resp><orgName>The Rift edition</orgName></respStmt>
 </titleStmt>
 {f"<extent>{_measures(counts)}</extent>" if any(counts.values()) else ""}

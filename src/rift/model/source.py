@@ -47,6 +47,11 @@ class Source(NamedTuple):
         """Pointer to whoever wrote the printed notes and bracketed insertions (``respStmt`` of the header)."""
         return f"#{self.siglum}.editor"
 
+    @property
+    def author(self) -> str:
+        """Pointer to whoever wrote the notes that are signed as the author's (``respStmt`` of the header)."""
+        return f"#{self.siglum}.author"
+
 
 def read_source(folder: Path, root: Path) -> Source:
     """Settings of the text in ``folder``. Raises ``Problem`` SRC-005, -006, -007 or -011."""
