@@ -175,16 +175,17 @@ class _Converter:
                 return ""
             parts = []
             for target in row["target"].split():
-                if row["type"] == "page" and not all(n in pages for n in target.split("-")):
-                    self.lost.append(row)
-                elif row["type"] == "page":
-                    parts += [pages[n] for n in target.split("-")]
-                elif row["type"] == "internal" and document.setting.span_of_line(int(target)) == (0, 0):
-                    self.lost.append(row)
+                if row["type"] == "page":
+                    found = [pages.get(n, "") for n in target.split("-")]
                 elif row["type"] == "internal":
-                    parts.append("#" + address(document, self.source.siglum, int(target)))
+                    known = document.setting.span_of_line(int(target)) != (0, 0)
+                    found = ["#" + address(document, self.source.siglum, int(target)) if known else ""]
                 else:
-                    parts.append(target)
+                    found = [target]
+                if all(found):
+                    parts += found
+                elif row not in self.lost:
+                    self.lost.append(row)
             return " ".join(parts)
         return pointer
 

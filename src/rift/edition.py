@@ -138,6 +138,7 @@ class Edition:
     def _common_inputs(self) -> str:
         paths = files_of(self.root / "tei" / "register", "*.xml")
         paths += sorted(p for name in CONVERTER for p in (PACKAGE / name).glob("*.py"))
+        paths += sorted((self.root / "sources").glob("*/source.toml"))  # a row may point into another text
         paths += [PACKAGE / "convert.py", PACKAGE / "decisions.py", PACKAGE / "formats.py", PACKAGE / "registers.py"]
         return _digest((path.name, path) for path in paths)
 

@@ -21,7 +21,7 @@ def locate(document: Document, line: int, words: str, after: int = 0) -> tuple[i
     """
     setting = document.setting
     low, high = setting.span_of_line(line)
-    if low == high:
+    if low == high or not words.strip():
         return None
     words = GAP.sub(" ", words)
     found = _find(document.text, words, max(document.reading(low) - 1, after, 0), document.reading(high))
