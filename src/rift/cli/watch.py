@@ -11,10 +11,9 @@ import click
 from rift.cli.report import tell, tell_bug
 from rift.diagnostics import Problem
 from rift.edition import Edition
-from rift.model.resources import files_of
+from rift.model.resources import PARTS, files_of
 from rift.parallel import beside
 
-WATCHED = ("sources", "tei", "schema", "transforms")
 PAUSE = 0.05  # seconds between two looks
 State = dict[Path, tuple[int, int]]
 
@@ -63,6 +62,6 @@ def _state(root: Path) -> State:
     """Size and time of change of every file that is watched."""
     while True:
         try:
-            return {path: ((seen := path.stat()).st_mtime_ns, seen.st_size) for name in WATCHED for path in files_of(root / name, "**/*")}
+            return {path: ((seen := path.stat()).st_mtime_ns, seen.st_size) for name in PARTS for path in files_of(root / name, "**/*")}
         except FileNotFoundError:  # gone since it was listed: an editor writes beside and renames
             time.sleep(PAUSE)
