@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from rift.cli.report import tell, tell_bug
-from rift.diagnostics import Problem
+from rift.cli.report import tell_error
 from rift.edition import Edition
 from rift.model.resources import PARTS, files_of
 from rift.parallel import beside
@@ -40,10 +39,8 @@ def watch(edition: Edition, build: Callable[[], object], as_json: bool) -> int:
 def _told(build: Callable[[], object], as_json: bool) -> None:
     try:
         build()
-    except Problem as problem:
-        tell([problem.finding], as_json)
     except Exception as error:
-        tell_bug(error)
+        tell_error(error, as_json)
 
 
 def _settled(root: Path, before: State) -> State:

@@ -54,11 +54,13 @@ class Source(NamedTuple):
 
 
 def read_source(folder: Path, root: Path) -> Source:
-    """Settings of the text in ``folder``. Raises ``Problem`` SRC-005, -006, -007 or -011."""
+    """Settings of the text in ``folder``. Raises ``Problem`` EDN-006, or SRC-005, -006, -007 or -011."""
     path = folder / "source.toml"
     place = Place(path.relative_to(root).as_posix())
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Problem(finding("EDN-006", place)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Problem(finding("SRC-011", place, reason=error)) from None
     rights = settings.pop("rights", {})
@@ -89,7 +91,7 @@ def read_raw(folder: Path, root: Path, source: Source) -> RawText:
     place = Place(path.relative_to(root).as_posix())
     try:
         data = path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         raise Problem(finding("SRC-001", place, path=place.path)) from None
     if not data.strip():
         raise Problem(finding("SRC-002", place))

@@ -96,8 +96,8 @@ def refuse_wrong_use(edition: Path, out: Path, formats: set[str], **choices) -> 
     chosen = Choices(**choices)
     if chosen.audience not in AUDIENCES:
         raise Problem(finding("PUB-030", Place(), audience=chosen.audience, known=", ".join(AUDIENCES)), exit_code=2)
-    if chosen.base_url and not FOLDER_URL.fullmatch(chosen.base_url):
-        raise Problem(finding("PUB-012", Place(), url=chosen.base_url), exit_code=2)
+    if (url := choices.get("base_url")) and not FOLDER_URL.fullmatch(url):
+        raise Problem(finding("PUB-012", Place(), url=url), exit_code=2)
     if not formats:
         raise Problem(finding("PUB-013", Place(), known=", ".join(FORMATS)), exit_code=2)
     for name in sorted(formats - set(FORMATS)):
