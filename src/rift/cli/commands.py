@@ -48,7 +48,7 @@ class Group(click.Group):
 
     def main(self, *args, **kwargs):
         gc.set_threshold(YOUNG)
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.reconfigure(encoding="utf-8")  # also in a pipe on Windows
         try:
             return super().main(*args, **kwargs)

@@ -61,7 +61,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
     shown = Table(title=title, title_justify="left", box=None if not sys.stdout.isatty() else _box(), pad_edge=False)
     for k, column in enumerate(columns):
-        shown.add_column(column, justify="left" if k == 0 else "right")
+        shown.add_column(column, justify="left" if k == 0 else "right", overflow="fold")
     for row in rows:
         shown.add_row(*(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row))
     Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(shown)
