@@ -33,8 +33,8 @@ class Checked:
     @cached_property
     def sound(self) -> frozenset[str]:
         """TEI files (``tei/events.xml``) in which nothing was found, and which stand as they were then."""
-        known = self._known.get("alone", {})
-        return frozenset(path for path, made in self._alone.items() if known.get(path) == made)
+        known = self._known.get("alone")
+        return frozenset(path for path, made in self._alone.items() if known.get(path) == made) if isinstance(known, dict) else frozenset()
 
     def record(self, findings: Sequence[Finding]) -> bytes:
         """What to write at ``path`` after a check that found these. A file that changed meanwhile is not known to be sound:

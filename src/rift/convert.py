@@ -66,9 +66,9 @@ class _Converter:
         """Raises ``Problem`` SRC-018 for a siglum that another text has, or a narrator who is in no register."""
         place = Place(f"sources/{self.source.id}/source.toml")
         for other in sorted(self.folder.parent.glob("*/source.toml")):
-            if other.parent != self.folder and read_source(other.parent, self.root).siglum == self.source.siglum:
-                raise Problem(finding("SRC-018", place, setting="siglum", value=self.source.siglum,
-                                      form=f"another letter than that of {other.parent.name}"))
+            if other.parent != self.folder and _siglum(other.parent, self.root) == self.source.siglum:
+                form = f"another letter than that of {other.parent.name}"
+                raise Problem(finding("SRC-018", place, setting="siglum", value=self.source.siglum, form=form))
         if self.source.narrator and self.lexicon.entities and self.source.narrator not in self.lexicon.entities:
             raise Problem(finding("SRC-018", place, setting="narrator", value=self.source.narrator, form="the id of a person in the register"))
 
@@ -234,6 +234,14 @@ class _Converter:
 
     def _raw_place(self, line: int) -> Place:
         return Place(f"sources/{self.source.id}/text.txt", line)
+
+
+def _siglum(folder: Path, root: Path) -> str:
+    """Siglum of a text; empty if its settings cannot be read, which is told when it is converted itself."""
+    try:
+        return read_source(folder, root).siglum
+    except Problem:
+        return ""
 
 
 def _first_words(words: str) -> str:

@@ -101,7 +101,10 @@ def _end_with_parent() -> None:
 
 
 def _result(receiving):
-    value, error = receiving.recv()
+    try:
+        value, error = receiving.recv()
+    except EOFError:
+        raise RuntimeError("a worker process ended before it had answered: it was killed, or memory is short") from None
     if error is not None:
         raise error
     return value

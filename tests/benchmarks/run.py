@@ -137,7 +137,7 @@ def bench_html(edition: Path, rounds: int) -> None:
 
     def pages() -> float:
         shutil.rmtree(alone / "site", ignore_errors=True)
-        return run(rift("publish", "--edition", str(alone), "--format", "html", "--out", str(alone / "site")))[0]
+        return run(rift("publish", "--edition", str(alone), "--editions", "html", "--out", str(alone / "site")))[0]
     if (PEER / "node_modules").is_dir():
         command = ["node", str(PEER / "cetei.mjs"), str(alone / "tei" / "khrushchevites.xml"), os.devnull]
         peer = median(rounds, lambda: run(command)[0])
@@ -145,7 +145,7 @@ def bench_html(edition: Path, rounds: int) -> None:
     else:
         peer = 1.0
         print("CETEIcean is not installed: the ratio is to one second")
-    show("rift publish --format html, the memoir", median(rounds, pages), peer)
+    show("rift publish --editions html, the memoir", median(rounds, pages), peer)
 
 
 def bench_convert(edition: Path, rounds: int) -> None:
@@ -182,10 +182,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", default="build,html,convert,link")
     choice = parser.parse_args()
+    for name in choice.only.split(","):
+        if name not in BENCHMARKS:
+            parser.error(f"no benchmark {name!r}; there are {', '.join(BENCHMARKS)}")
     with tempfile.TemporaryDirectory() as folder:
         ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         edition = copy_of_edition(Path(folder) / "edition")
-        run(rift("publish", "--format", "html", "--out", str(Path(folder) / "warm")), edition)
+        run(rift("publish", "--editions", "html", "--out", str(Path(folder) / "warm")), edition)
         for name in choice.only.split(","):
             BENCHMARKS[name](edition, choice.rounds)
 

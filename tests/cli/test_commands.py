@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from rift.cli import main
+from rift.edition import Edition
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "report-1960"
 
@@ -64,11 +67,11 @@ def test_hand_edited_tei_is_never_overwritten(edition: Path) -> None:
     assert (kept.returncode, codes(kept)) == (0, ["CNV-001"])
     assert path.read_text(encoding="utf-8") == edited
     shown = rift("convert", "--diff", cwd=edition)
-    assert "+<!-- mine --></body>" in shown.stdout
+    assert "⟦<!-- mine -->⟧</body>" in shown.stdout
     assert path.read_text(encoding="utf-8") == edited
 
     forced = rift("convert", "--force", cwd=edition)
-    assert forced.returncode == 0
+    assert (forced.returncode, codes(forced)) == (0, ["CNV-003"])
     assert path.with_name(f"{TEXT}.xml.kept-1").read_text(encoding="utf-8") == edited
     assert "<!-- mine -->" not in path.read_text(encoding="utf-8")
 
@@ -125,18 +128,24 @@ def spoil(edition: Path, what: str) -> None:
             (folder / "excluded.tsv").write_text(f"from\tto\tkind\twhere\treason\n1\t{len(raw.read_text().splitlines())}\tfurniture\t\ttest\n")
         case "header":
             (folder / "header.xml").write_text("<teiHeader>")
+        case "settings":
+            settings.unlink()
+        case "folder":
+            (folder / "header.xml").unlink()
+            (folder / "header.xml").mkdir()
 
 
 BAD = {"missing": "SRC-001", "empty": "SRC-002", "digest": "SRC-003", "bytes": "SRC-004", "format": "SRC-005", "setting": "SRC-006",
        "toml": "SRC-011", "table": "SRC-008", "decision": "SRC-009", "header": "ENC-001",
-       "cell": "SRC-008", "words": "SRC-008", "target": "SRC-008", "nothing": "SRC-019"}
+       "cell": "SRC-008", "words": "SRC-008", "target": "SRC-008", "nothing": "SRC-019",
+       "settings": "EDN-006", "folder": "EDN-005"}
 
 
 @pytest.mark.parametrize(("what", "code"), BAD.items())
 def test_bad_input_is_one_finding_and_writes_nothing(edition: Path, what: str, code: str) -> None:
     before = {p: p.read_bytes() for p in edition.rglob("*") if p.is_file()}
     spoil(edition, what)
-    spoiled = {p for p in before if not p.exists() or p.read_bytes() != before[p]}
+    spoiled = {p for p in before if not p.is_file() or p.read_bytes() != before[p]}
     result = rift("build", cwd=edition)
     assert result.returncode in (1, 2)
     assert codes(result)[:1] == [code]
@@ -153,6 +162,58 @@ def test_nearest_setting_is_named(edition: Path) -> None:
 def test_not_an_edition(tmp_path: Path) -> None:
     result = rift("validate", cwd=tmp_path)
     assert (result.returncode, codes(result)) == (2, ["EDN-001"])
+    assert result.stderr.startswith(f"rift: error EDN-001 no edition here: {tmp_path}")
+
+
+def test_files_to_validate_are_named_from_here_or_from_the_edition(edition: Path) -> None:
+    path = edition / "tei" / f"{TEXT}.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("</TEI>", ""), encoding="utf-8")
+    for name in (f"tei/{TEXT}.xml", f"{edition.name}/tei/{TEXT}.xml"):
+        result = rift("validate", "--edition", str(edition), name, cwd=edition.parent)
+        assert (result.returncode, codes(result)) == (1, ["XML-001"]), name
+    result = rift("validate", "nope.xml", cwd=edition)
+    assert (result.returncode, codes(result)) == (2, ["EDN-009"])
+
+
+def test_an_edition_without_tei_is_not_called_sound(edition: Path) -> None:
+    shutil.rmtree(edition / "tei")
+    result = rift("validate", cwd=edition)
+    assert (result.returncode, codes(result)) == (2, ["EDN-007"])
+
+
+def test_wrong_use_is_told_before_anything_is_done(edition: Path) -> None:
+    """Also by a build that would stay, and although a text is broken."""
+    spoil(edition, "toml")
+    result = rift("build", "--watch", "--editions", "txt", cwd=edition)
+    assert (result.returncode, codes(result)) == (2, ["PUB-007"])
+
+
+def test_form_of_diagnostics_and_editions_are_two_things(edition: Path) -> None:
+    wrong = rift("publish", "--format", "html", cwd=edition)
+    assert wrong.returncode == 2 and "What is made is named with '--editions'" in wrong.stderr
+    found = json.loads(rift("publish", "--editions", "html,,txt", "--format", "json", cwd=edition).stdout)
+    assert [f["code"] for f in found] == ["PUB-007"]
+
+
+@pytest.mark.parametrize(("error", "code", "said"), [
+    (KeyboardInterrupt(), 130, "interrupted: what was published before is as it was\n"),
+    (ValueError("odd"), 3, "rift: error BUG-001 ValueError: odd\n  → this is a fault of rift"),
+    (PermissionError(13, "Permission denied", "tei/x.xml"), 1, "tei/x.xml: error EDN-005 cannot be read or written: Permission denied\n"),
+])
+def test_every_end_is_told_in_a_line(edition: Path, monkeypatch, capsys, error: BaseException, code: int, said: str) -> None:
+    def end(*_: object) -> None:
+        raise error
+    monkeypatch.setattr(Edition, "validate", end)
+    with pytest.raises(SystemExit) as ended:
+        main(["validate", "--edition", str(edition)])
+    assert ended.value.code == code
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_what_is_told_is_utf_8_in_every_pipe() -> None:
+    result = subprocess.run([sys.executable, "-m", "rift", "verify", "reprot-1960"], cwd=ROOT, capture_output=True,
+                            env=os.environ | {"PYTHONIOENCODING": "cp1252"}, timeout=60)
+    assert "\n  → known texts: " in result.stderr.decode("utf-8")
 
 
 def test_unknown_text_names_the_nearest() -> None:

@@ -28,8 +28,8 @@ def copy_edition(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, **environment: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "rift", "build", "--editions", "html,text"]
+def build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "rift", "build", "--editions", "html,text", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ | environment, timeout=120)
 
 
@@ -144,6 +144,20 @@ def test_of_a_fault_that_stops_the_pages_the_check_is_told(built: Path) -> None:
         result = build(built)
     assert result.returncode == 1
     assert "XSD-001" in result.stderr and "PUB-" not in result.stderr
+
+
+def test_an_edition_for_the_public_is_checked_too(built: Path) -> None:
+    options = ("--editions", "text", "--audience", "public", "--base-url", "https://rift.example/", "--out", "public")
+    result = build(built, *options)
+    assert result.returncode == 0 and result.stdout.endswith("they are in public\n")
+    before = files(built / "public")
+    assert b"You did not" in b"".join(files(built / "site" / "text").values())
+    assert b"You did not" not in b"".join(before.values())
+    with changed(built, "report-1960.xml", b"You did not", b"You did"):
+        result = build(built, *options)
+    assert result.returncode == 1 and "VER-" in result.stderr and "nothing was published" in result.stdout
+    assert files(built / "public") == before
+    shutil.rmtree(built / "public")
 
 
 def test_a_full_disk_at_the_last_moment_is_one_line(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,15 @@ def test_nothing_changed(edition: Edition) -> None:
     assert Checked(edition.root).is_clean
 
 
+@pytest.mark.parametrize("record", ["[]", '{"alone": []}', "<<<<<<< mine"])
+def test_of_a_damaged_record_nothing_is_believed(edition: Edition, record: str) -> None:
+    path = edition.root / ".rift" / "checked.json"
+    whole = path.read_text()
+    path.write_text(record)
+    assert not Checked(edition.root).is_clean and Checked(edition.root).sound == frozenset()
+    path.write_text(whole)
+
+
 def test_a_change_leaves_the_other_files_sound(edition: Edition) -> None:
     everything = Checked(edition.root).sound
     assert {EVENTS, REPORT, PERSONS} <= everything

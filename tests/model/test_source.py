@@ -53,7 +53,7 @@ def test_settings_that_cannot_be_meant_are_a_problem(tmp_path, settings, code, s
 def test_a_missing_folder_is_a_problem(tmp_path):
     with pytest.raises(Problem) as caught:
         read_source(tmp_path / "sources" / "dues", tmp_path)
-    assert caught.value.finding.code == "SRC-011"
+    assert caught.value.finding.code == "EDN-006"
 
 
 @pytest.mark.parametrize(

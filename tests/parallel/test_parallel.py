@@ -71,6 +71,12 @@ def test_an_error_beside_is_raised_where_it_is_asked_for(processes: int) -> None
         answer()
 
 
+def test_a_worker_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "processes", lambda: 2)
+    with beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as answer, pytest.raises(RuntimeError, match="a worker process ended"):
+        answer()
+
+
 def test_a_block_that_fails_does_not_wait_for_what_is_beside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "processes", lambda: 2)
     start = time.perf_counter()

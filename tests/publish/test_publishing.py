@@ -108,14 +108,89 @@ def test_a_build_killed_between_the_two_renames_is_mended(small, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["edition", "site"]
 
 
+def test_two_builds_at_once_wait_for_each_other(small, tmp_path):
+    """Both succeed: one makes everything, the other finds nothing left to do."""
+    code = "import sys, pathlib, rift.publish as p; print(p.publish(*map(pathlib.Path, sys.argv[1:]), {'html', 'text'}).made)"
+    command = [sys.executable, "-c", code, small, tmp_path / "site"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    both = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    made = sorted(int(process.communicate(timeout=60)[0]) for process in both)
+    assert made == [0, publish(small, tmp_path / "site", BOTH).files]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["edition", "site"]
+
+
+def refusal(edition: Path, out: Path, formats: set[str] = BOTH, **choices) -> tuple[str, int, str]:
+    """Code, exit code and message of the problem that publishing ends with; the folder is as it was."""
+    before = contents(out)
+    with pytest.raises(Problem) as caught:
+        publish(edition, out, formats, **choices)
+    assert contents(out) == before
+    return caught.value.finding.code, caught.value.exit_code, caught.value.finding.message
+
+
 def test_a_folder_of_other_files_is_refused(small, tmp_path):
     out = tmp_path / "letters"
     out.mkdir()
-    (out / "letter.txt").write_text("mine")
-    with pytest.raises(Problem) as caught:
-        publish(small, out, BOTH)
-    assert (caught.value.finding.code, caught.value.exit_code) == ("PUB-005", 2)
-    assert (out / "letter.txt").read_text() == "mine"
+    for name in ("a", "b", "c", "d"):
+        (out / name).write_text("mine")
+    assert refusal(small, out) == ("PUB-005", 2, f"rift did not make {out}/a, {out}/b, {out}/c and more")
+    assert refusal(small, out / "a") == ("PUB-005", 2, f"rift did not make {out}/a")
+
+
+@pytest.mark.parametrize("name", ["CNAME", ".git/config", "harbour/photograph.jpg"])
+def test_a_file_that_a_person_put_into_the_folder_is_never_deleted(small, tmp_path, name):
+    out = tmp_path / "site"
+    publish(small, out, BOTH)
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("mine")
+    publish(small, out, BOTH)  # nothing changed, nothing to replace
+    path = small / "tei" / "harbour.xml"
+    path.write_text(path.read_text().replace("A list:", "The list:"))
+    assert refusal(small, out) == ("PUB-005", 2, f"rift did not make {out}/{name}")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["edition", "site"]
+
+
+def test_a_link_in_the_folder_is_a_file_of_somebody(small, tmp_path):
+    out, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    publish(small, out, BOTH)
+    elsewhere.mkdir()
+    (out / "pictures").symlink_to(elsewhere)
+    (out / "index.html").unlink()
+    assert refusal(small, out)[2] == f"rift did not make {out}/pictures"
+
+
+@pytest.mark.parametrize("record", ["", "[]", '{"inputs": "", "files": [], "found": {}}', "<<<<<<< mine"])
+def test_a_torn_record_of_what_was_made_is_told(small, tmp_path, record):
+    out = tmp_path / "site"
+    publish(small, out, BOTH)
+    (out / ".rift.json").write_text(record)
+    assert refusal(small, out) == ("PUB-010", 2, f"{out}/.rift.json cannot be read: which files of the folder rift made is not known")
+
+
+def test_of_a_link_the_folder_that_it_leads_to_is_replaced(small, tmp_path):
+    (tmp_path / "www").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    for word in ("The", "This"):
+        publish(small, tmp_path / "site", BOTH)
+        path = small / "tei" / "harbour.xml"
+        path.write_text(path.read_text().replace("A list:", f"{word} list:"))
+    assert (tmp_path / "site").is_symlink() and (tmp_path / "www" / "index.html").is_file()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["edition", "site", "www"]
+
+
+@pytest.mark.parametrize("part", ["tei", "tei/out", "sources/site", "schema", "transforms/x"])
+def test_a_folder_inside_the_edition_is_refused(small, part):
+    assert refusal(small, small / part)[:2] == ("PUB-011", 2)
+
+
+@pytest.mark.parametrize("url", ["example.org/rift", "foo", "javascript:alert(1)", "https://", "https://x.org/?b=1", "https://x.org/#a"])
+def test_a_base_url_is_the_address_of_a_folder(small, tmp_path, url):
+    assert refusal(small, tmp_path / "site", base_url=url)[:2] == ("PUB-012", 2)
+
+
+def test_nothing_asked_for_is_wrong_use(small, tmp_path):
+    publish(small, tmp_path / "site", BOTH)
+    assert refusal(small, tmp_path / "site", set())[:2] == ("PUB-013", 2)
 
 
 def test_a_full_disk_is_one_finding_and_leaves_the_old_folder(small, tmp_path, monkeypatch):

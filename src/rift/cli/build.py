@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -13,8 +12,8 @@ from rift.diagnostics import has_error
 from rift.edition import Edition
 
 
-def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> int:
-    """Convert, check, publish. Returns the exit code; nothing is published if a check finds an error."""
+def run_build(edition: Edition, as_json: bool, wanted: dict) -> int:
+    """Convert, check, and publish what is ``wanted``. Returns the exit code; nothing is published if a check finds an error."""
     with _progress(2, as_json) as step:
         step("convert")
         outcomes = edition.convert(edition.texts, meanwhile=edition.prepare)
@@ -22,7 +21,7 @@ def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> 
         report = None
         if not has_error(findings):
             step("validate, verify and publish")
-            found, report = edition.publish_checked(out, formats)
+            found, report = edition.publish_checked(**wanted)
             findings += found
     if report:
         findings += report.findings
@@ -33,7 +32,8 @@ def run_build(edition: Edition, out: Path, formats: set[str], as_json: bool) -> 
         click.echo(f"{figures['texts']} texts ({written} converted), {figures['turns']} turns, {figures['speeches']} quoted speeches, "
                    f"{figures['notes']} notes; {counted(findings)}")
         if report:
-            click.echo(f"{report.pages} pages and {report.files} files ({report.made} made now): open {out / 'index.html'}")
+            where = f"open {wanted['out'] / 'index.html'}" if "html" in wanted["formats"] else f"they are in {wanted['out']}"
+            click.echo(f"{report.pages} pages and {report.files} files ({report.made} made now): {where}")
         else:
             click.echo("nothing was published: mend what is listed above, then build again")
     return code

@@ -1,4 +1,4 @@
-"""Commands of ``rift``. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug of rift."""
+"""Commands of ``rift``. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug of rift, 130 interrupted."""
 
 from __future__ import annotations
 
@@ -11,14 +11,32 @@ from pathlib import Path
 
 import click
 
-from rift.cli.report import EXIT, counted, table, tell, tell_bug
-from rift.diagnostics import Problem
+from rift.cli.report import EXIT, counted, table, tell, tell_error
+from rift.diagnostics import has_error
 from rift.edition import Edition
+
+class Form(click.Choice):
+    """Of diagnostics. Who thinks of editions is told where they are named."""
+
+    def get_invalid_choice_message(self, value, ctx) -> str:
+        editions = " What is made is named with '--editions'." if any(option.name == "formats" for option in ctx.command.params) else ""
+        return super().get_invalid_choice_message(value, ctx) + editions
+
+
+def _editions(default: str):
+    """The option that names what is made; the command gets a set."""
+    return click.option("--editions", "formats", default=default, show_default=True, help="Editions to make, with commas between.",
+                        callback=lambda ctx, option, value: {name.strip() for name in value.split(",") if name.strip()})
+
 
 ROOT = click.option("--edition", "root", type=click.Path(path_type=Path), default=Path(),
                     help="Folder of the edition (default: this folder).")
-AS = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the diagnostics.")
+AS = click.option("--format", "form", type=Form(["text", "json"]), default="text", help="Form of the diagnostics.")
 TEXTS = click.argument("texts", nargs=-1)
+OUT = click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+AUDIENCE = click.option("--audience", type=click.Choice(["desk", "public"]), default="desk", show_default=True,
+                        help="For the public, texts whose source does not welcome it are withheld.")
+BASE_URL = click.option("--base-url", default="", help="Where the folder will stand (https://…), for citations, canonical links and the sitemap.")
 
 # Objects that are made between two searches for garbage. What a command reads it needs to its end, and with Python's 700 a
 # tenth of its time goes into looking at it again and again.
@@ -30,29 +48,26 @@ class Group(click.Group):
 
     def main(self, *args, **kwargs):
         gc.set_threshold(YOUNG)
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.reconfigure(encoding="utf-8")  # also in a pipe on Windows
         try:
             return super().main(*args, **kwargs)
-        except Problem as problem:
-            sys.exit(_tell_problem(problem))
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(EXIT["findings"])
         except Exception as error:
-            tell_bug(error)
-            sys.exit(EXIT["bug"])
-
-
-def _tell_problem(problem: Problem) -> int:
-    as_json = "json" in sys.argv and "--format" in sys.argv or "--format=json" in sys.argv
-    tell([problem.finding], as_json)
-    return problem.exit_code
+            sys.exit(tell_error(error, "json" in sys.argv and "--format" in sys.argv or "--format=json" in sys.argv))
 
 
 def _exits(command):
     """The command's return value is the exit code."""
     @wraps(command)
     def run(*args, **kwargs):
-        sys.exit(command(*args, **kwargs) or 0)
+        try:
+            sys.exit(command(*args, **kwargs) or 0)
+        except KeyboardInterrupt:
+            click.echo("interrupted: what was published before is as it was", err=True)
+            sys.exit(EXIT["interrupted"])
     return run
 
 
@@ -69,7 +84,7 @@ def main() -> None:
 @TEXTS
 @ROOT
 @AS
-@click.option("--diff", is_flag=True, help="Show how TEI that was edited by hand differs from what conversion gives.")
+@click.option("--diff", is_flag=True, help="Show how the TEI differs from what conversion gives; nothing is written.")
 @click.option("--force", is_flag=True, help="Overwrite edited TEI; the old file is kept beside.")
 @_exits
 def convert(texts, root, form, diff, force):
@@ -78,12 +93,13 @@ def convert(texts, root, form, diff, force):
     Example: rift convert report-1960 --diff
     """
     edition = Edition(root)
-    outcomes = edition.convert(edition.known_texts(texts), force=force, again=diff)
+    wanted = edition.known_texts(texts)
+    outcomes = edition.compare(wanted) if diff else edition.convert(wanted, force=force)
     code = tell([f for o in outcomes for f in o.findings], form == "json")
     if form == "text":
         for outcome in outcomes:
             click.echo(f"{outcome.text}: {outcome.state}")
-            if diff and outcome.diff:
+            if outcome.diff:
                 click.echo(outcome.diff)
     return code
 
@@ -94,7 +110,8 @@ def convert(texts, root, form, diff, force):
 @AS
 @_exits
 def validate(files, root, form):
-    """Check TEI against XSD, Schematron and the pointers of the whole edition.
+    """Check TEI against XSD, Schematron and the pointers of the whole edition. FILES are named from this folder, or from that
+    of the edition.
 
     Example: rift validate tei/khrushchevites.xml
     """
@@ -117,11 +134,11 @@ def verify(texts, root, form):
     """
     edition = Edition(root)
     ledgers = edition.verify(edition.known_texts(texts))
-    findings = [f for ledger in ledgers for f in ledger.findings]
+    findings = [f for ledger in ledgers for f in ledger.findings] + ([] if texts else edition.unproved())
     if form == "json":
         found = [f.as_dict() for f in findings]
         click.echo(json.dumps({"ledgers": [l.as_dict() for l in ledgers], "findings": found}, ensure_ascii=False, indent=1))
-        return EXIT["findings"] if findings else EXIT["clean"]
+        return EXIT["findings"] if has_error(findings) else EXIT["clean"]
     _show_ledgers(ledgers)
     return tell(findings, False)
 
@@ -140,21 +157,21 @@ def _show_ledgers(ledgers) -> None:
 
 @main.command()
 @ROOT
-@click.option("--format", "formats", default="html,text", show_default=True, help="Editions to make, with commas between.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
-@click.option("--audience", type=click.Choice(["desk", "public"]), default="desk", show_default=True,
-              help="For the public, texts whose source does not welcome it are withheld.")
-@click.option("--base-url", default="", help="Where the folder will stand, for citations, canonical links and the sitemap.")
+@AS
+@_editions("html,text")
+@OUT
+@AUDIENCE
+@BASE_URL
 @_exits
-def publish(root, formats, out, audience, base_url):
-    """TEI to reader editions in one static folder.
+def publish(root, form, **wanted):
+    """TEI to reader editions in one static folder, without checking: rift build checks first.
 
-    Example: rift publish --format html,text --out site
+    Example: rift publish --editions html,text --out site
     """
-    wanted = {f.strip() for f in formats.split(",") if f.strip()}
-    report = Edition(root).publish(out, wanted, audience=audience, base_url=base_url)
-    click.echo(f"publish: {report.pages} pages, {report.files} files ({report.made} made now) in {report.out}")
-    return tell(report.findings, False)
+    report = Edition(root).publish(**wanted)
+    if form == "text":
+        click.echo(f"publish: {report.pages} pages, {report.files} files ({report.made} made now) in {wanted['out']}")
+    return tell(report.findings, form == "json")
 
 
 @main.command()
@@ -181,19 +198,23 @@ def worklist(texts, root, form):
 @main.command()
 @ROOT
 @AS
-@click.option("--editions", "formats", default="html,text,search,epub,tei,cmif,dts", show_default=True, help="Editions to make.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write.")
+@_editions("html,text,search,epub,tei,cmif,dts")
+@OUT
+@AUDIENCE
+@BASE_URL
 @click.option("--watch", "stay", is_flag=True, help="Stay, and build again after every change, until Ctrl-C.")
 @_exits
-def build(root, form, formats, out, stay):
+def build(root, form, stay, **wanted):
     """The whole way: convert what changed, validate, verify, publish.
 
     Example: rift build --editions html,text --watch
     """
     from rift.cli.build import run_build
 
+    Edition(root).refuse_wrong_use(**wanted)
+
     def once() -> int:
-        return run_build(Edition(root), out, {f.strip() for f in formats.split(",")}, form == "json")
+        return run_build(Edition(root), form == "json", wanted)
     if not stay:
         return once()
     from rift.cli.watch import watch

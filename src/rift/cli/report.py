@@ -7,12 +7,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
-from rift.diagnostics import Finding, has_error
+from rift.diagnostics import Finding, Place, Problem, finding, has_error
 
-EXIT = {"clean": 0, "findings": 1, "wrong use": 2, "bug": 3}
+EXIT = {"clean": 0, "findings": 1, "wrong use": 2, "bug": 3, "interrupted": 130}
 
 
 def tell(findings: Iterable[Finding], as_json: bool) -> int:
@@ -26,12 +27,24 @@ def tell(findings: Iterable[Finding], as_json: bool) -> int:
     return EXIT["findings"] if has_error(found) else EXIT["clean"]
 
 
-def tell_bug(error: Exception) -> None:
-    """Say in a line what went wrong in rift itself; with ``RIFT_DEBUG`` raise it."""
+def tell_error(error: Exception, as_json: bool) -> int:
+    """Tell in one finding what ended a command or a build; returns the exit code. A fault of rift itself is raised with
+    ``RIFT_DEBUG``."""
+    if isinstance(error, Problem):
+        tell([error.finding], as_json)
+        return error.exit_code
+    if isinstance(error, OSError) and error.filename:
+        return tell([finding("EDN-005", Place(_from_here(str(error.filename))), reason=error.strerror)], as_json)
     if os.environ.get("RIFT_DEBUG"):
         raise error
-    click.echo(f"rift: error BUG-001 {type(error).__name__}: {error}\n"
-               "  → this is a fault of rift: report it with the command; RIFT_DEBUG=1 shows where it happened", err=True)
+    tell([finding("BUG-001", Place(), kind=type(error).__name__, reason=error)], as_json)
+    return EXIT["bug"]
+
+
+def _from_here(name: str) -> str:
+    """A path as a user would write it in this folder."""
+    path, here = Path(name), Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
 
 
 def counted(findings: Sequence[Finding]) -> str:
@@ -48,7 +61,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
     shown = Table(title=title, title_justify="left", box=None if not sys.stdout.isatty() else _box(), pad_edge=False)
     for k, column in enumerate(columns):
-        shown.add_column(column, justify="left" if k == 0 else "right")
+        shown.add_column(column, justify="left" if k == 0 else "right", overflow="fold")
     for row in rows:
         shown.add_row(*(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row))
     Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(shown)

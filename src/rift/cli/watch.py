@@ -8,13 +8,11 @@ from pathlib import Path
 
 import click
 
-from rift.cli.report import tell, tell_bug
-from rift.diagnostics import Problem
+from rift.cli.report import tell_error
 from rift.edition import Edition
-from rift.model.resources import files_of
+from rift.model.resources import PARTS, files_of
 from rift.parallel import beside
 
-WATCHED = ("sources", "tei", "schema", "transforms")
 PAUSE = 0.05  # seconds between two looks
 State = dict[Path, tuple[int, int]]
 
@@ -41,10 +39,8 @@ def watch(edition: Edition, build: Callable[[], object], as_json: bool) -> int:
 def _told(build: Callable[[], object], as_json: bool) -> None:
     try:
         build()
-    except Problem as problem:
-        tell([problem.finding], as_json)
     except Exception as error:
-        tell_bug(error)
+        tell_error(error, as_json)
 
 
 def _settled(root: Path, before: State) -> State:
@@ -63,6 +59,6 @@ def _state(root: Path) -> State:
     """Size and time of change of every file that is watched."""
     while True:
         try:
-            return {path: ((seen := path.stat()).st_mtime_ns, seen.st_size) for name in WATCHED for path in files_of(root / name, "**/*")}
+            return {path: ((seen := path.stat()).st_mtime_ns, seen.st_size) for name in PARTS for path in files_of(root / name, "**/*")}
         except FileNotFoundError:  # gone since it was listed: an editor writes beside and renames
             time.sleep(PAUSE)

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
+NOWHERE = "rift"  # what a finding without a place begins with
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -37,8 +39,8 @@ class Finding:
     hint: str = ""
 
     def __str__(self) -> str:
-        """Stable first line ``path:line:column: severity CODE message``, then raw place, excerpt and hint."""
-        lines = [f"{self.place}: {self.severity} {self.code} {self.message}"]
+        """Stable first line ``path:line:column: severity CODE message`` (``rift: …`` without a place), then raw place, excerpt and hint."""
+        lines = [f"{str(self.place) or NOWHERE}: {self.severity} {self.code} {self.message}"]
         if self.raw.path:
             lines.append(f"  from {self.raw}")
         if self.excerpt:

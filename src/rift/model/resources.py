@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 PACKAGE = Path(__file__).parents[1]  # the folder of ``rift`` itself
+PARTS = ("sources", "tei", "schema", "transforms")  # folders of an edition
+ABOUT_TEXTS = ("edition", "events")  # files of tei/ that speak about the texts
 
 
 def files_of(folder: Path, pattern: str) -> list[Path]:

@@ -68,7 +68,7 @@ class Source(NamedTuple):
 
 
 def read_source(folder: Path, root: Path) -> Source:
-    """Settings of the text in ``folder``. Raises ``Problem`` SRC-006, -007, -011, -018 or -020."""
+    """Settings of the text in ``folder``. Raises ``Problem`` EDN-006, or SRC-006, -007, -011, -018 or -020."""
     path = folder / "source.toml"
     place = Place(path.relative_to(root).as_posix())
     if folder.name in RESERVED or not NAME.fullmatch(folder.name):
@@ -80,6 +80,8 @@ def read_source(folder: Path, root: Path) -> Source:
         reason, _, at = str(error).partition(" (at line ")
         numbers = [int(n) for n in re.findall(r"\d+", at)]
         raise Problem(finding("SRC-011", Place(place.path, *numbers), reason=reason)) from None
+    except FileNotFoundError:
+        raise Problem(finding("EDN-006", place)) from None
     except OSError as error:
         raise Problem(finding("SRC-011", place, reason=error.strerror)) from None
     except UnicodeDecodeError as error:
@@ -125,7 +127,7 @@ def read_raw(folder: Path, root: Path, source: Source) -> RawText:
     place = Place(path.relative_to(root).as_posix())
     try:
         data = path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         raise Problem(finding("SRC-001", place, path=place.path)) from None
     if not data.strip():
         raise Problem(finding("SRC-002", place))

@@ -10,13 +10,12 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Place, Problem, finding
-from rift.model.resources import files_of
+from rift.model.resources import ABOUT_TEXTS, files_of
 from rift.publish.audience.rights import Withheld
 from rift.publish.audience.runs import Runs
 from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, words
 
-NOT_TEXTS = {"edition", "events"}  # files of tei/ that speak about the texts
 REGISTERS = "tei/register/"
 ADDRESS = re.compile(r"[a-z](\d+)")  # siglum and raw line
 CITED = re.compile(r" \((?:(?:,|and|to|[a-z]\d+[.\w]*)\s*)+\)")  # (r30), (k390 to k400, k512)
@@ -129,10 +128,10 @@ def load_edition(root: Path) -> EditionFiles:
     parsed = [read_tei(path, root) for path in tei_paths(root)]
     registers = {f.path: f for f in parsed if f.path.startswith(REGISTERS)}
     files = [f for f in parsed if f.path not in registers]
-    texts = sorted((f for f in files if f.id not in NOT_TEXTS), key=lambda f: (f.written, f.id))
+    texts = sorted((f for f in files if f.id not in ABOUT_TEXTS), key=lambda f: (f.written, f.id))
     if not texts:
         raise Problem(finding("PUB-004", Place("tei"), folder=str(root)), exit_code=2)
-    about, events = (next((f for f in files if f.id == name), None) for name in ("edition", "events"))
+    about, events = (next((f for f in files if f.id == name), None) for name in ABOUT_TEXTS)
     return EditionFiles(root, tuple(texts), about, registers, events)
 
 

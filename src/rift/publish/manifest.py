@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rift.diagnostics import Place, Problem, finding
+
 NAME = ".rift.json"
 
 
@@ -39,13 +41,16 @@ class Manifest:
         return (json.dumps(data) + "\n").encode()
 
 
-def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of an output folder; ``None`` if it has none that can be read."""
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of an output folder, an empty one if it has none. Raises ``Problem`` PUB-010 if it cannot be understood:
+    what of the folder a person put there is not known then."""
     try:
         data = json.loads((folder / NAME).read_bytes())
         return Manifest(data["inputs"], {path: (made, size) for path, (made, size) in data["files"].items()}, data["found"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    except FileNotFoundError:
+        return Manifest()
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Problem(finding("PUB-010", Place(), path=folder / NAME, folder=folder), exit_code=2) from None
 
 
 def _size(path: str) -> int:

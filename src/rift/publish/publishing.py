@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from rift.diagnostics import Finding, Place, Problem, finding
-from rift.model.resources import PACKAGE, resource_folder
+from rift.model.resources import PACKAGE, PARTS, resource_folder
 from rift.model.source import nearest
 from rift.parallel import each
 from rift.publish.audience.rights import rights_files, withheld_texts
 from rift.publish.files import EditionFiles, load_edition, tei_paths
-from rift.publish.folder import keep, put, refuse_foreign, replacing, write
+from rift.publish.folder import alone, keep, put, refuse_never_published, replacing, write
 from rift.publish.manifest import NAME, Manifest, read_manifest
 from rift.publish.memory import Memory
 from rift.publish.product import Bundle, Product, digest
@@ -42,6 +43,7 @@ MAKERS: dict[str, Maker] = {  # what takes long first
 FORMATS = tuple(MAKERS)
 DESK = "desk"
 AUDIENCES = (DESK, "public")
+FOLDER_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 CHUNK = 6  # products that a worker takes at a time: enough to be worth asking for, few enough to end together
 FEW = 20  # products of which a worker takes one at a time
 
@@ -83,14 +85,36 @@ def publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None
     takes the place of what is there. Only what changed is made again. Raises ``Problem``, or what ``gate`` raises, and
     then ``out`` is as it was.
     """
+    refuse_wrong_use(edition, out, formats, **choices)
+    out = out.resolve()  # of a link, the folder that it leads to
+    with alone(out):
+        return _publish(edition, out, formats, gate, Choices(**choices))
+
+
+def refuse_wrong_use(edition: Path, out: Path, formats: set[str], **choices) -> None:
+    """Raises ``Problem`` if ``publish`` would refuse what is asked for, whatever stands in the texts."""
     chosen = Choices(**choices)
-    _refuse_unknown(formats, chosen)
-    refuse_foreign(out)
+    if chosen.audience not in AUDIENCES:
+        raise Problem(finding("PUB-030", Place(), audience=chosen.audience, known=", ".join(AUDIENCES)), exit_code=2)
+    if (url := choices.get("base_url")) and not FOLDER_URL.fullmatch(url):
+        raise Problem(finding("PUB-012", Place(), url=url), exit_code=2)
+    if not formats:
+        raise Problem(finding("PUB-013", Place(), known=", ".join(FORMATS)), exit_code=2)
+    for name in sorted(formats - set(FORMATS)):
+        raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest(name, FORMATS), known=", ".join(FORMATS)), exit_code=2)
+    for part in PARTS:
+        if out.resolve().is_relative_to((edition / part).resolve()):
+            raise Problem(finding("PUB-011", Place(), folder=out, part=part), exit_code=2)
+    refuse_never_published(out)
+
+
+def _publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], None], chosen: Choices) -> PublishReport:
+    """Publish into ``out``, on which no other process works."""
     transforms = resource_folder("transforms", edition)
     program = digest(*_contents(transforms), *_contents(PACKAGE / "publish"))
     stated = (program, *sorted(formats), repr(chosen))
     inputs = digest(*stated, *_tei_contents(edition))
-    old = read_manifest(out) or Manifest()
+    old = read_manifest(out)
     if old.inputs == inputs and old.is_whole(out):
         gate()
         return _report(out, old, made=0)
@@ -130,7 +154,7 @@ def _products(site: Site, sheets: Stylesheets, program: str) -> Iterator[Product
 def _make(products: list[Product | Bundle], new: Manifest, old: Manifest, out: Path, admit: Callable[[Path], None]) -> PublishReport:
     """Write every product into a fresh folder, taking over the files of ``out`` (manifest: ``old``) that would be the same.
     The folder takes the place of ``out`` if ``admit`` raises nothing about it."""
-    with replacing(out) as fresh:
+    with replacing(out, {NAME, *old.files}) as fresh:
         due = []
         for product in products:
             paths = product.paths or old.made_from(product.digest)
@@ -165,13 +189,6 @@ def _write_all(products: list[Product | Bundle], folder: Path, old: Path) -> dic
 def _report(out: Path, manifest: Manifest, made: int) -> PublishReport:
     pages = sum(path.endswith(".html") for path in manifest.files)
     return PublishReport(out, pages, len(manifest.files), made)
-
-
-def _refuse_unknown(formats: set[str], chosen: Choices) -> None:
-    if chosen.audience not in AUDIENCES:
-        raise Problem(finding("PUB-030", Place(), audience=chosen.audience, known=", ".join(AUDIENCES)), exit_code=2)
-    for name in sorted(formats - set(FORMATS)):
-        raise Problem(finding("PUB-007", Place(), format=name, nearest=nearest(name, FORMATS), known=", ".join(FORMATS)), exit_code=2)
 
 
 def _refuse_same_path(products: list[Product | Bundle]) -> None:
