@@ -144,6 +144,12 @@ def test_a_unit_leads_to_the_page_where_it_is_read(served):
     assert f'id="{anchor}"' in (served / "navigation" / "report-1960" / page).read_text(encoding="utf-8")
 
 
+def test_a_public_edition_says_that_the_words_are_withheld(tmp_path):
+    publish(REPOSITORY, tmp_path / "site", {"dts"}, audience="public")
+    memoir = answer(tmp_path / "site" / "dts", "collection/khrushchevites.json")
+    assert memoir["dublinCore"]["accessRights"].startswith("Words withheld: ") and memoir["download"].keys() == {"application/tei+xml"}
+
+
 def test_what_is_not_answered_is_said(served):
     assert "“down” with a unit that has no parts" in answer(served, "collection.json")["description"]
     assert not (served / "navigation" / "report-1960;down=1" / "57.1.json").exists()

@@ -130,10 +130,12 @@ class Service:
     def _resource(self, path: str, file: TeiFile) -> dict:
         cited = cited_text(self.site, file)
         found = [(form.media_type, self._at(path, form.path)) for form in forms(self.site, file)]
-        download = {kind: address for kind, address in reversed(found) if kind in (ENCODED, PLAIN)}  # the first of each kind
+        download = {ENCODED: self._at(path, f"{ROOT}/document/{file.id}.xml")}
+        download |= {kind: address for kind, address in reversed(found) if kind in (ENCODED, PLAIN)}  # the first of each kind
         known = {
             "creator": [name.straight for name in cited.authors], "created": cited.date,
             "source": cited.shelf.words or cited.printed_in, "language": LANGUAGE,
+            "accessRights": f"Words withheld: {file.withheld.reason}" if file.withheld else "",
             "hasFormat": [address for kind, address in found if address != download.get(kind, address)],
             "relation": [address for kind, address in found if kind not in (ENCODED, PLAIN, LINKED)],
         }

@@ -140,5 +140,8 @@ def _access(file: TeiFile) -> dict:
 
 
 def _person(head: Described, name: Name) -> dict:
-    kind, url = "Person" if name.given else "Organization", head.address(name.href) if name.href else ""
-    return full({"@type": kind, "name": name.straight, "familyName": name.given and name.family, "givenName": name.given, "url": url})
+    """A person, or a body, which has no given name."""
+    url = head.address(name.href) if name.href else ""
+    if not name.given:
+        return full({"@type": "Organization", "name": name.straight, "url": url})
+    return full({"@type": "Person", "name": name.straight, "familyName": name.family, "givenName": name.given, "url": url})
