@@ -6,34 +6,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rift.annotate import dated, glosses, inserted, speech, turns
-from rift.annotate.corrections import CORRECTION_COLUMNS, corrected, corrections
+from rift.annotate.corrections import corrected, corrections
 from rift.annotate.decisions import unmatched
-from rift.annotate.names import NAME_COLUMNS, NameLinker
+from rift.annotate.names import NameLinker
+from rift.decisions import Tables
 from rift.diagnostics import Finding, Place, Problem, finding
 from rift.encode.body import BodyWriter
 from rift.encode.header import header
+from rift.encode.well_formed import refuse_malformed
 from rift.formats import RECIPES
 from rift.model.document import Document, Mark, Setting
 from rift.model.lexicon import Lexicon
 from rift.model.outline import Outline
-from rift.model.source import Source, nearest, read_raw, read_source
-from rift.model.tables import Row, read_exclusions, read_table
+from rift.model.source import Source, nearest, read_raw, read_source, refuse_unwritable
+from rift.model.tables import Row
 from rift.reading.lines import text_lines
-from rift.structure.decided import STRUCTURE_COLUMNS
 from rift.structure.setting import set_text
 
-PARAGRAPH_COLUMNS = ("line", "decision", "reason")
-HYPHEN_COLUMNS = ("line", "words", "decision", "reason")
-# Columns that take only these values.
-VALUES = {
-    "paragraphs": {"decision": ("start", "start?", "joined")},
-    "hyphens": {"decision": ("hard", "soft")},
-    "corrections": {"type": ("ocr", "print"), "certainty": ("high", "medium", "low")},
-    "speakers": {"kind": (*speech.SAID, *(f"{kind}{speech.GOES_ON}" for kind in speech.SAID), *speech.ELEMENTS)},
-    "insertions": {"kind": (*inserted.SUPPLIED, *inserted.COMMENTS)},
-    "names": {"element": ("persName", "orgName", "placeName", "title", "-")},
-    "references": {"type": ("internal", "page", "work", "witness")},
-}
 # Attributes whose values are ids of entities, or addresses in other texts, until they are written out.
 POINTERS = ("who", "toWhom", "source", "ref", "target")
 
@@ -46,26 +35,6 @@ class Conversion:
     tei: bytes
     findings: list[Finding] = field(default_factory=list)
     worklist: list[Finding] = field(default_factory=list)
-
-
-class Tables:
-    """Decision tables of one text, read when asked for."""
-
-    def __init__(self, folder: Path, root: Path):
-        self.folder, self.root = folder, root
-
-    def rows(self, name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
-        """Rows of ``<name>.tsv``; none if there is no such file. Raises ``Problem`` SRC-008 or SRC-013."""
-        path = self.folder / f"{name}.tsv"
-        if not path.exists():
-            return ()
-        found = read_table(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8"), columns)
-        for row in found:
-            row.number("line")
-            for column, known in VALUES.get(name, {}).items():
-                if row[column] not in known:
-                    raise Problem(finding("SRC-013", Place(row.path, row.line), what=column, value=row[column], known=", ".join(known)))
-        return found
 
 
 def convert(root: Path, text_id: str, lexicon: Lexicon) -> Conversion:
@@ -86,15 +55,26 @@ class _Converter:
             known = tuple(RECIPES)
             raise Problem(finding("SRC-005", Place(f"sources/{text_id}/source.toml"), format=self.source.format,
                                   nearest=nearest(self.source.format, known), known=", ".join(known)))
+        self._refuse_taken()
+        self.tables = Tables(self.folder, root, lexicon)
         self.raw = read_raw(self.folder, root, self.source)
-        self.tables = Tables(self.folder, root)
-        self.findings: list[Finding] = []
+        self.findings: list[Finding] = self.tables.unknown()
         self.worklist: list[Finding] = []
         self.lost: list[Row] = []
 
+    def _refuse_taken(self) -> None:
+        """Raises ``Problem`` SRC-018 for a siglum that another text has, or a narrator who is in no register."""
+        place = Place(f"sources/{self.source.id}/source.toml")
+        for other in sorted(self.folder.parent.glob("*/source.toml")):
+            if other.parent != self.folder and read_source(other.parent, self.root).siglum == self.source.siglum:
+                raise Problem(finding("SRC-018", place, setting="siglum", value=self.source.siglum,
+                                      form=f"another letter than that of {other.parent.name}"))
+        if self.source.narrator and self.lexicon.entities and self.source.narrator not in self.lexicon.entities:
+            raise Problem(finding("SRC-018", place, setting="narrator", value=self.source.narrator, form="the id of a person in the register"))
+
     def convert(self) -> Conversion:
         setting = self.set_text()
-        changes, findings = corrections(setting, self.tables.rows("corrections", CORRECTION_COLUMNS))
+        changes, findings = corrections(setting, self.tables.rows("corrections"))
         self.findings += findings
         document = corrected(setting, changes)
         document.marks = self.annotate(document)
@@ -103,61 +83,61 @@ class _Converter:
 
     def set_text(self) -> Setting:
         """Reading and structure: the printed text in blocks."""
-        pages = text_lines(self.raw, self._exclusions())
+        exclusions = self.tables.exclusions(self.raw)
+        refuse_unwritable(self.raw, exclusions)
+        pages = text_lines(self.raw, exclusions)
+        if not pages.lines:
+            raise Problem(finding("SRC-019", Place(f"sources/{self.source.id}/excluded.tsv")))
         recipe = RECIPES[self.source.format]
         for rule in recipe.reading:
             rule(pages)
-        rows = self.tables.rows("paragraphs", PARAGRAPH_COLUMNS)
-        outline = Outline(pages, [], structure_rows=self.tables.rows("structure", STRUCTURE_COLUMNS),
+        rows = self.tables.rows("paragraphs")
+        outline = Outline(pages, [], structure_rows=self.tables.rows("structure"),
                           paragraph_rows={r.number("line"): r["decision"].startswith("start") for r in rows})
         for rule in recipe.structure:
             rule(outline)
-        hyphens = self.tables.rows("hyphens", HYPHEN_COLUMNS)
+        hyphens = self.tables.rows("hyphens")
         setting = set_text(outline, {r.number("line"): r["decision"] == "hard" for r in hyphens})
         texts = {line.number: line.text for line in pages.lines if line.part == "body"}
         self.lost += [*outline.unmatched, *(r for r in rows if r.number("line") not in texts or r.number("line") in outline.unjoined),
-                      *(r for r in hyphens if not texts.get(r.number("line"), "").endswith("-"))]
+                      *(r for r in hyphens if not _divides(texts.get(r.number("line"), ""), r["words"]))]
         for line, what, row in pages.worklist:
             self.ask(line, what, row)
         for row in rows:
             if row["decision"].endswith("?"):
-                self.ask(row.number("line"), "doubtful paragraph", f"paragraphs.tsv: {row['line']}, start or joined")
+                self.ask(row.number("line"), "doubtful paragraph", self.tables.draft("paragraphs", line=row["line"], decision="start|joined"))
         return setting
-
-    def _exclusions(self):
-        path = self.folder / "excluded.tsv"
-        if not path.exists():
-            return ()
-        return read_exclusions(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8"), self.raw)
 
     def annotate(self, document: Document) -> list[Mark]:
         """Marks of every kind; pointers into the registers are written out."""
         rows, lost = self.tables.rows, self.lost
         person = self.lexicon.person
-        marks, unknown = turns.turn_speakers(document, rows("labels", turns.LABEL_COLUMNS), person, lost)
-        for line in unknown:
-            self.ask(line, "speaker of this turn is not in the register of persons", "labels.tsv: line, label, who")
-        voices, findings = speech.voices(document, rows("speakers", speech.SPEAKER_COLUMNS),
+        marks, unknown = turns.turn_speakers(document, rows("labels"), person, lost)
+        for line, label in unknown:
+            self.ask(line, f"speaker of this turn is not in the register of persons: {label!r}",
+                     self.tables.draft("labels", line=line, words=label, toWhom=""))
+        voices, findings = speech.voices(document, rows("speakers"),
                                          speech.Names(person, self.source.narrator))
         self.findings += findings
         self._ask_about(document, voices)
         marks += speech.speech_marks(document, voices)
-        marks += inserted.insertion_marks(document, rows("insertions", inserted.INSERTION_COLUMNS), self.source.editor, lost)
-        marks += inserted.stage_marks(document, rows("stages", inserted.STAGE_COLUMNS), lost)
+        marks += inserted.insertion_marks(document, rows("insertions"), self.source.editor, lost)
+        marks += inserted.stage_marks(document, rows("stages"), lost)
         marks += inserted.reaction_marks(document)
-        marks += dated.date_marks(document, rows("dates", dated.DATE_COLUMNS), lost)
-        foreign = dated.foreign_marks(document, rows("foreign", dated.FOREIGN_COLUMNS), lost)
+        marks += dated.date_marks(document, rows("dates"), lost)
+        foreign = dated.foreign_marks(document, rows("foreign"), lost)
         marks += foreign + glosses.gloss_marks(document, foreign)
-        marks += dated.reference_marks(document, rows("references", dated.REFERENCE_COLUMNS), self._target(document), lost)
+        marks += dated.reference_marks(document, rows("references"), self._target(document), lost)
         marks += self._names(document, voices)
         return [self._pointed(mark) for mark in marks]
 
     def _names(self, document: Document, voices: list[speech.Voice]) -> list[Mark]:
         linker = NameLinker(document, self.lexicon, self._sides(document, voices))
         titles = [(v.quotation.start, v.quotation.end, "title", v.source) for v in voices if v.kind == "title"]
-        marks = linker.link(self.tables.rows("names", NAME_COLUMNS), self.lost, titles)
+        marks = linker.link(self.tables.rows("names"), self.lost, titles)
         for at, form, ids in linker.ambiguous:
-            self.ask(document.line_at(at), f"who or what is meant: {form!r}", f"names.tsv: one of {', '.join(ids)}")
+            line, words = document.line_at(at), _first_words(form)
+            self.ask(line, f"who or what is meant: {form!r}", self.tables.draft("names", line=line, words=words, ref="|".join(ids)))
         return marks
 
     def _sides(self, document: Document, voices: list[speech.Voice]) -> list[tuple[int, int, str]]:
@@ -178,9 +158,11 @@ class _Converter:
             line = document.line_at(voice.quotation.start)
             words = document.text[voice.quotation.inner:voice.quotation.inner + 40]
             if voice.kind == "?":
-                self.ask(line, f"is this speech, and whose: {words!r}", "speakers.tsv: line, words, kind, who …")
+                self.ask(line, f"is this speech, and whose: {words!r}",
+                         self.tables.draft("speakers", line=line, words=_first_words(words), toWhom="", source=""))
             elif voice.kind in speech.SAID and not voice.who:
-                self.ask(line, f"unknown speaker: {words!r}", "speakers.tsv: who")
+                self.ask(line, f"unknown speaker: {words!r}",
+                         self.tables.draft("speakers", line=line, words=_first_words(words), kind=voice.kind, toWhom="", source=""))
 
     def _target(self, document: Document):
         """Pointer of a reference row: another passage, a page, another text, a work."""
@@ -188,18 +170,22 @@ class _Converter:
 
         def pointer(row: Row) -> str:
             if row["target"] in ("?", ""):
-                self.ask(row.number("line"), f"reference to be told: {row['words']!r}", "references.tsv: target")
+                self.ask(row.number("line"), f"reference to be told: {row['words']!r}",
+                         self.tables.draft("references", line=row["line"], words=row["words"], type=row["type"]))
                 return ""
             parts = []
             for target in row["target"].split():
                 if row["type"] == "page":
-                    parts += [pages[n] for n in target.split("-") if n in pages]
-                elif row["type"] == "internal" and document.setting.span_of_line(int(target)) == (0, 0):
-                    self.lost.append(row)
+                    found = [pages.get(n, "") for n in target.split("-")]
                 elif row["type"] == "internal":
-                    parts.append("#" + address(document, self.source.siglum, int(target)))
+                    known = document.setting.span_of_line(int(target)) != (0, 0)
+                    found = ["#" + address(document, self.source.siglum, int(target)) if known else ""]
                 else:
-                    parts.append(target)
+                    found = [target]
+                if all(found):
+                    parts += found
+                elif row not in self.lost:
+                    self.lost.append(row)
             return " ".join(parts)
         return pointer
 
@@ -231,14 +217,16 @@ class _Converter:
         writer = BodyWriter(document, source.siglum, source.editor, source.author)
         text = writer.text()
         written = self.folder / "header.xml"
-        languages = sorted({row["lang"] for row in self.tables.rows("foreign", dated.FOREIGN_COLUMNS)})
+        languages = sorted({row["lang"] for row in self.tables.rows("foreign")})
         head = header(source, written.read_bytes() if written.exists() else None, _counts(document), languages)
         for mark in writer.dropped:
             self.findings.append(finding("ENC-002", Place(f"tei/{source.id}.xml"), self._raw_place(document.line_at(mark.start)),
                                          element=mark.path, other="another element", words=document.text[mark.start:mark.end][:60]))
         tei = (f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{source.siglum}" '
                f'xml:lang="{source.language}">\n{head}\n{text}\n</TEI>\n')
-        return tei.encode("utf-8")
+        made = tei.encode("utf-8")
+        refuse_malformed(made, source.id)
+        return made
 
     def ask(self, line: int, what: str, row: str) -> None:
         """Put a question on the worklist."""
@@ -246,6 +234,16 @@ class _Converter:
 
     def _raw_place(self, line: int) -> Place:
         return Place(f"sources/{self.source.id}/text.txt", line)
+
+
+def _first_words(words: str) -> str:
+    """As many words as a row needs to find them."""
+    return " ".join(words.split()[:4])
+
+
+def _divides(line: str, words: str) -> bool:
+    """Whether a hyphen at the end of the line divides these words."""
+    return line.endswith("-") and line.split()[-1].lstrip("“‘(") in words
 
 
 def address(document: Document, siglum: str, line: int) -> str:

@@ -138,7 +138,8 @@ class Edition:
     def _common_inputs(self) -> str:
         paths = files_of(self.root / "tei" / "register", "*.xml")
         paths += sorted(p for name in CONVERTER for p in (PACKAGE / name).glob("*.py"))
-        paths += [PACKAGE / "convert.py", PACKAGE / "formats.py", PACKAGE / "registers.py"]
+        paths += sorted((self.root / "sources").glob("*/source.toml"))  # a row may point into another text
+        paths += [PACKAGE / "convert.py", PACKAGE / "decisions.py", PACKAGE / "formats.py", PACKAGE / "registers.py"]
         return _digest((path.name, path) for path in paths)
 
     def _record(self, text: str) -> dict:
@@ -162,7 +163,7 @@ class Edition:
     def verify(self, texts: Iterable[str]) -> list:
         """A ledger of every text, with its findings."""
         from rift.model.source import read_raw, read_source
-        from rift.model.tables import read_exclusions
+        from rift.model.tables import read_exclusions, table_text
         from rift.verify import verify_text
 
         ledgers = []
@@ -171,7 +172,7 @@ class Edition:
             raw = read_raw(folder, self.root, read_source(folder, self.root))
             table = folder / "excluded.tsv"
             name = table.relative_to(self.root).as_posix()
-            exclusions = read_exclusions(name, table.read_text(encoding="utf-8"), raw) if table.exists() else ()
+            exclusions = read_exclusions(name, table_text(table, name), raw) if table.exists() else ()
             path = self._tei(text)
             if not path.exists():
                 raise Problem(finding("EDN-003", Place(f"tei/{text}.xml"), text=text))

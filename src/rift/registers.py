@@ -42,10 +42,16 @@ def _read(path: Path, file: str, entries: tuple[str, ...], element: str, lexicon
     for entry in root.iter(*(TEI + e for e in entries)):
         if XML_ID not in entry.attrib:
             continue
-        entity = Entity(entry.get(XML_ID), file, element, entry.get("ana", "").rpartition("#side-")[2])
+        entity = Entity(entry.get(XML_ID), file, element, _side(entry))
         lexicon.entities[entity.id] = entity
         for name in entry.iterfind(TEI + element):
             form = " ".join("".join(name.itertext()).split())
             forms = lexicon.sure if name.get("type") in SURE else lexicon.context if name.get("type") == "context" else None
             if forms is not None and form and not form.startswith("(") and entity not in forms[form]:
                 forms[form].append(entity)
+
+
+def _side(entry: etree._Element) -> str:
+    """The side that ``@ana`` states among other things (``persons.xml#side-soviet``); empty if none."""
+    stated = (pointer.rpartition("#side-") for pointer in entry.get("ana", "").split())
+    return next((side for _, mark, side in stated if mark), "")

@@ -69,9 +69,10 @@ def test_words_that_are_not_on_the_line_are_a_finding():
     assert "'modem'" in found.message
 
 
-@pytest.mark.parametrize("row", ["1|a|b", "99|modem|modern", "1||x"], ids=["not once", "no such line", "nothing"])
-def test_words_that_are_not_there_once_are_a_finding(row):
-    assert [f.code for f in findings(row, text=("a bad modem, a cat",))] == ["SRC-009"]
+@pytest.mark.parametrize(("row", "code"), [("1|a|b", "SRC-021"), ("99|modem|modern", "SRC-009"), ("1||x", "SRC-009")],
+                         ids=["not once", "no such line", "nothing"])
+def test_words_that_are_not_there_once_are_a_finding(row, code):
+    assert [f.code for f in findings(row, text=("a bad modem, a cat",))] == [code]
 
 
 def test_two_corrections_of_the_same_words_are_a_finding():

@@ -24,8 +24,9 @@ def dates(text: str, *table: str) -> list[tuple[str, str]]:
         ("on May 5 we met", []),
         ("from 1951-1953, 1,951 boats and page 1951", []),
         ("in 1951–53", []),
+        ("on 31 February 1951, on June 0, 1951", []),
     ],
-    ids=["American", "British", "month", "year", "no year", "no date", "span"],
+    ids=["American", "British", "month", "year", "no year", "no date", "span", "no day"],
 )
 def test_a_date_that_says_its_year_is_read(text, found):
     assert dates(text) == found

@@ -20,8 +20,9 @@ def marked(made, marks) -> list[tuple[str, str]]:
         ("(Stir in the hall. Shouts: “Shame! Shame!”)", [("incident/desc", "(Stir in the hall."), ("vocal/desc", "Shouts: “Shame! Shame!”)")]),
         ("We pay (as you know) all. (We never did.)", []),
         ("(Applause. We never did.)", []),
+        ("the (National Liberation Movement), the (Voice of America) and the (Crystal Palace)", []),
     ],
-    ids=["applause", "laughter", "two reactions", "no reaction", "more than a reaction"],
+    ids=["applause", "laughter", "two reactions", "no reaction", "more than a reaction", "names"],
 )
 def test_reactions_are_told_by_their_words(text, found):
     made = document(text)

@@ -37,7 +37,7 @@ def test_a_row_decides_before_the_label():
 
 
 def test_an_unknown_speaker_is_for_a_reader():
-    assert speakers("Olsen: One.\n\nComrade Dene: Two.\n")[2] == [1]
+    assert speakers("Olsen: One.\n\nComrade Dene: Two.\n")[2] == [(1, "Olsen:")]
 
 
 def test_a_row_that_no_label_matches_is_told():

@@ -112,12 +112,24 @@ def spoil(edition: Path, what: str) -> None:
         case "decision":
             path = folder / "names.tsv"
             path.write_text(path.read_text() + "30\tno such words\tpersName\thoxha\ttest\n")
+        case "cell":
+            path = folder / "dates.tsv"
+            path.write_text(path.read_text() + "30\twhatever\t1956\ttest\n")
+        case "words":
+            path = folder / "dates.tsv"
+            path.write_text(path.read_text() + "30\t\twhen=1956\ttest\n")
+        case "target":
+            path = folder / "references.tsv"
+            path.write_text(path.read_text() + "30\tdelegation\tinternal\tline 3\ttest\n")
+        case "nothing":
+            (folder / "excluded.tsv").write_text(f"from\tto\tkind\twhere\treason\n1\t{len(raw.read_text().splitlines())}\tfurniture\t\ttest\n")
         case "header":
             (folder / "header.xml").write_text("<teiHeader>")
 
 
 BAD = {"missing": "SRC-001", "empty": "SRC-002", "digest": "SRC-003", "bytes": "SRC-004", "format": "SRC-005", "setting": "SRC-006",
-       "toml": "SRC-011", "table": "SRC-008", "decision": "SRC-009", "header": "ENC-001"}
+       "toml": "SRC-011", "table": "SRC-008", "decision": "SRC-009", "header": "ENC-001",
+       "cell": "SRC-008", "words": "SRC-008", "target": "SRC-008", "nothing": "SRC-019"}
 
 
 @pytest.mark.parametrize(("what", "code"), BAD.items())

@@ -8,32 +8,37 @@ from pathlib import Path
 import click
 from lxml import etree
 
-from rift import convert
-from rift.annotate import dated, inserted, names, speech, turns
-from rift.annotate.corrections import CORRECTION_COLUMNS
 from rift.cli import main
+from rift.decisions import EXCLUDED, TABLES
 from rift.formats import RECIPES
+from rift.model.source import RIGHTS, SETTINGS, read_source
 from rift.model.tables import EXCLUSION_COLUMNS
-from rift.structure.decided import STRUCTURE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEI = "{http://www.tei-c.org/ns/1.0}"
-TABLES = {
-    "excluded": EXCLUSION_COLUMNS, "structure": STRUCTURE_COLUMNS, "paragraphs": convert.PARAGRAPH_COLUMNS,
-    "hyphens": convert.HYPHEN_COLUMNS, "corrections": CORRECTION_COLUMNS, "speakers": speech.SPEAKER_COLUMNS,
-    "labels": turns.LABEL_COLUMNS, "insertions": inserted.INSERTION_COLUMNS, "stages": inserted.STAGE_COLUMNS,
-    "names": names.NAME_COLUMNS, "dates": dated.DATE_COLUMNS, "foreign": dated.FOREIGN_COLUMNS, "references": dated.REFERENCE_COLUMNS,
-}
+COLUMNS = {EXCLUDED: EXCLUSION_COLUMNS} | {name: table.columns for name, table in TABLES.items()}
+SOURCES = (ROOT / "sources" / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_table_is_documented_with_its_columns() -> None:
-    text = (ROOT / "sources" / "README.md").read_text(encoding="utf-8")
-    told = {name: tuple(columns.split()) for name, columns in re.findall(r"^\| `(\w+)\.tsv` \| `([^`]+)`", text, re.M)}
-    assert told == TABLES
+    told = {name: tuple(columns.split()) for name, columns in re.findall(r"^\| `(\w+)\.tsv` \| `([^`]+)`", SOURCES, re.M)}
+    assert told == COLUMNS
 
 
-def test_no_table_is_there_that_nobody_reads() -> None:
-    assert {p.stem for p in (ROOT / "sources").glob("*/*.tsv")} <= set(TABLES)
+def test_every_value_that_a_column_takes_is_documented() -> None:
+    for name, table in TABLES.items():
+        row = re.search(rf"^\| `{name}\.tsv` .*$", SOURCES, re.M)[0]
+        for values in table.values.values():
+            assert all(f"`{value.rstrip('+')}`" in row for value in values), name
+
+
+def test_every_setting_and_format_is_documented_and_the_example_can_be_read(tmp_path) -> None:
+    assert all(f"`{name}`" in SOURCES for name in (*SETTINGS, *RIGHTS, *RECIPES))
+    example = re.search(r"^```toml\n(.*?)^```$", SOURCES, re.M | re.S)[1]
+    folder = tmp_path / "sources" / "harbour-diary"
+    folder.mkdir(parents=True)
+    (folder / "source.toml").write_text(example, encoding="utf-8")
+    assert read_source(folder, tmp_path).format in RECIPES
 
 
 def test_every_command_and_only_those_are_in_readme() -> None:

@@ -46,3 +46,10 @@ def test_a_header_that_is_not_well_formed_is_a_problem(text):
         header(SOURCE, text.encode(), {})
     assert caught.value.finding.code == "ENC-001"
     assert caught.value.finding.place.path == "sources/x/header.xml"
+
+
+@pytest.mark.parametrize("text", ["<foo/>", f"<!DOCTYPE teiHeader [<!ENTITY x 'y'>]>{WRITTEN}"])
+def test_a_header_that_is_something_else_is_a_problem(text):
+    with pytest.raises(Problem) as caught:
+        tree(text)
+    assert caught.value.finding.code == "ENC-004"

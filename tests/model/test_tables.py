@@ -4,7 +4,7 @@ import pytest
 
 from rift.diagnostics import Problem
 from rift.model.raw import RawText
-from rift.model.tables import read_exclusions, read_table
+from rift.model.tables import read_exclusions, read_table, table_text
 
 RAW = RawText("x", "Menu\nHello **world**\nThe end\n")
 HEADER = "from\tto\tkind\twhere\treason\n"
@@ -60,3 +60,30 @@ def test_a_row_that_cannot_be_meant_is_refused(row):
         exclusions(row + "\n")
     assert caught.value.finding.code == "SRC-008"
     assert caught.value.finding.place.line == 2
+
+
+def test_a_byte_order_mark_is_no_part_of_a_table(tmp_path):
+    (tmp_path / "t.tsv").write_bytes("\ufeffline\twords\n".encode())
+    assert table_text(tmp_path / "t.tsv", "t.tsv") == "line\twords\n"
+
+
+def test_a_table_that_is_not_utf_8_is_a_problem_with_its_line(tmp_path):
+    (tmp_path / "t.tsv").write_bytes(b"line\twords\n1\tTit\xe9\n")
+    with pytest.raises(Problem) as caught:
+        table_text(tmp_path / "t.tsv", "t.tsv")
+    assert (caught.value.finding.code, str(caught.value.finding.place)) == ("SRC-015", "t.tsv:2")
+    assert "0xe9" in caught.value.finding.message
+
+
+def test_a_table_that_is_a_folder_is_a_problem(tmp_path):
+    with pytest.raises(Problem) as caught:
+        table_text(tmp_path, "t.tsv")
+    assert caught.value.finding.code == "SRC-016"
+
+
+@pytest.mark.parametrize("number", ["0", "٩", "9" * 5000, "-1", "1.5"])
+def test_what_is_no_raw_line_is_a_problem(number):
+    row, = read_table("t.tsv", f"line\n{number}\n", ("line",))
+    with pytest.raises(Problem) as caught:
+        row.number("line")
+    assert caught.value.finding.code == "SRC-008"

@@ -7,7 +7,6 @@ import pytest
 from rift.publish.addresses import landing, relative, root_of
 from rift.publish.files import load_edition
 from rift.publish.site import plan
-from rift.publish.voices import side_of
 
 from .conftest import SMALL
 
@@ -54,4 +53,4 @@ def test_addresses_as_seen_from_a_page():
     ],
 )
 def test_sides_come_from_the_register(who, side):
-    assert side_of(who, "tei/talks.xml", load_edition(SMALL).registers) == side
+    assert plan(load_edition(SMALL), {"html"}).side(who, "tei/talks.xml") == side

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rift.publish import publish
 from rift.publish.files import load_edition
 from rift.publish.register.entities import Entities
 from rift.publish.text.editions import editions_of
@@ -67,3 +68,34 @@ def test_all_pages_of_the_memoir_are_there(publisheds):
     printed = [f"— {pb.get('n')} —" for pb in memoir.text.iter("{*}pb")]
     lines = (publisheds[REPOSITORY] / "text" / "khrushchevites.pages.txt").read_text().splitlines()
     assert [line for line in lines if line.startswith("— ")] == printed
+
+
+def test_a_paragraph_may_begin_with_the_mark_of_a_note():
+    lines = [Line("a", "¹One."), Line("n", "¹ First."), Line("o", "² Between."), Line("c", MARK("c", "9"))]
+    assert [line.words for line in paged(lines)] == ["¹One.", "² Between.", FOOT, "¹ First.", "— 9 —"]
+
+
+BETWEEN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x"><teiHeader><fileDesc><titleStmt><title>Minutes</title></titleStmt>
+<publicationStmt><publisher>Quay</publisher></publicationStmt><sourceDesc><bibl><title>Minutes</title></bibl></sourceDesc>
+</fileDesc></teiHeader><text><body><div xml:id="x1" type="document">
+<sp xml:id="x2.sp" n="1" who="#a"><speaker xml:id="x2">Anna:</speaker><p xml:id="x2.p">Listen.</p>
+<list xml:id="x3.list"><item xml:id="x3">Boats.</item>
+<item xml:id="x4">Nets.</item></list>
+<note place="end" n="1" xml:id="x5">Of nets.</note>
+<quote xml:id="x6.quote"><p xml:id="x6">Quay<note place="end" n="2" xml:id="x6.note">Of quays.</note>.</p></quote></sp>
+</div></body></text></TEI>
+"""
+
+
+@pytest.mark.parametrize(("edition", "lines"), [
+    ("reading", ["Anna: Listen.", "Boats.", "Nets.", "¹ Of nets.", "Quay².", "² Of quays."]),
+    ("endnotes", ["Anna: Listen.", "Boats.", "Nets.", "Quay².", "Notes", "¹ Of nets.", "² Of quays."]),
+    ("script", ["A: Listen. Boats. Nets. Quay."]),
+    ("speaker-a", ["Listen. Boats. Nets. Quay."]),
+])
+def test_lists_notes_and_quotations_in_a_turn(tmp_path: Path, edition: str, lines: list[str]):
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "x.xml").write_text(BETWEEN)
+    publish(tmp_path, tmp_path / "site", {"text"})
+    made = (tmp_path / "site" / "text" / f"x.{edition}.txt").read_text()
+    assert made.split("* * *")[1].split("\n\n")[1:] == [*lines[:-1], lines[-1] + "\n"]

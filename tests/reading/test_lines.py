@@ -56,3 +56,9 @@ def test_a_tab_inside_a_line_parts_it():
 
 def test_tabs_and_spaces_alone_part_nothing():
     assert texts(read("One\t \tTwo\n", split_at_tabs)) == [(1, "One"), (1, "Two")]
+
+
+def test_of_a_line_may_be_excluded_as_much_as_one_likes():
+    stars = [f"1:{at}|1:{at}|format||bold" for at in range(1, 60, 3)]
+    line, = read("*a " * 20 + "\n", excluded=stars).lines
+    assert line.text == " ".join("a" * 20)

@@ -75,3 +75,8 @@ def test_halves_at_line_ends_are_no_evidence():
     words = Hyphens(["the har-", "bour at night"]).words
     assert "har" not in words and "bour" not in words
     assert words["night"] == 1
+
+
+def test_a_soft_hyphen_is_never_part_of_the_word():
+    assert not keeps("the half\u00ad", "hearted applause", "a half-hearted answer")
+    assert keeps("the half\u2010", "hearted applause", "a half-hearted answer")

@@ -183,3 +183,9 @@ def test_a_row_with_an_end_puts_an_element_around_blocks():
 @pytest.mark.parametrize("row", ["9||head||no such line", "9|10|sp||no such lines", "2|1|sp||backwards"])
 def test_a_row_that_matches_no_block_is_kept_to_be_told(row):
     assert [r["reason"] for r in decided("One.\nTwo.\n", row).unmatched] == [row.rsplit("|", 1)[1]]
+
+
+def test_rows_that_cross_match_nothing():
+    made = decided("One.\nTwo.\nThree.\nFour.\n", "1|3|quote||first", "2|4|list||crosses", "2|3|sp||inside")
+    assert shown(made) == ["quote 0-2 ", "sp 1-2 "]
+    assert [r["reason"] for r in made.unmatched] == ["crosses"]

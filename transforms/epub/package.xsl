@@ -65,7 +65,7 @@
       </manifest>
       <spine>
         <xsl:for-each select="page:item[@spine]">
-          <itemref idref="{@id}"><xsl:if test="@spine = 'no'"><xsl:attribute name="linear">no</xsl:attribute></xsl:if></itemref>
+          <itemref idref="{@id}"/>
         </xsl:for-each>
       </spine>
     </package>

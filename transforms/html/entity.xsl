@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Page of a register entry: a person or group, place, organization or work.
 
-     page:page        title, type, side, one (what an entry of this register is called)
+     page:page        title, type, side
      page:index       the register's index: label, href
      page:fact        a statement: label, words, dates, cert, with page:entity (label, href) and evidence (evidence.xsl)
      page:relation    the same, to other entries
@@ -24,8 +24,6 @@
   <xsl:import href="evidence.xsl"/>
   <xsl:import href="chain.xsl"/>
 
-  <xsl:variable name="people" select="$page/@one = 'person'"/>
-  <xsl:variable name="said" select="sum($page/page:mode/@count)"/>
   <xsl:variable name="mentioned" select="sum($page/page:text/@count)"/>
 
   <xsl:template name="main">

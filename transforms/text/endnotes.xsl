@@ -19,6 +19,6 @@
   </xsl:template>
 
   <xsl:template name="notes-of"/>
-  <xsl:template match="tei:div/tei:note[not(@place = 'inline')]"/>
+  <xsl:template name="between"/>
 
 </xsl:stylesheet>

@@ -129,7 +129,7 @@
   </xsl:template>
 
   <!-- paragraphs and items inside a line are words of it -->
-  <xsl:template match="tei:note//tei:p | tei:item/tei:p | tei:quote/tei:p | tei:p//tei:item | tei:note//tei:item">
+  <xsl:template match="tei:note//tei:p | tei:item//tei:p | tei:p//tei:p | tei:p//tei:item | tei:note//tei:item">
     <xsl:text> </xsl:text>
     <xsl:apply-templates/>
     <xsl:text> </xsl:text>
@@ -142,7 +142,12 @@
   </xsl:template>
 
   <!-- a note that stands between paragraphs has no line to be marked in -->
-  <xsl:template match="tei:div/tei:note[not(@place = 'inline')]">
+  <xsl:template priority="1" match="tei:note[not(@place = 'inline')][parent::tei:div or parent::tei:sp or parent::tei:list
+      or parent::tei:argument or (parent::tei:opener or parent::tei:closer) and not(../text()[normalize-space()])]">
+    <xsl:call-template name="between"/>
+  </xsl:template>
+
+  <xsl:template name="between">
     <xsl:call-template name="note-line"/>
   </xsl:template>
 

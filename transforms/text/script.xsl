@@ -18,7 +18,7 @@
             <xsl:call-template name="names"><xsl:with-param name="who" select="normalize-space(@who)"/></xsl:call-template>
             <xsl:text>: </xsl:text>
           </xsl:if>
-          <xsl:for-each select="self::tei:stage | self::tei:sp/tei:*[not(self::tei:speaker)]">
+          <xsl:for-each select="self::tei:stage | self::tei:sp/tei:*[not(self::tei:speaker or self::tei:note[not(@place = 'inline')])]">
             <xsl:apply-templates/>
             <xsl:text> </xsl:text>
           </xsl:for-each>
@@ -40,6 +40,13 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:note[not(@place = 'inline')]" priority="1"/>
+  <!-- what stands on lines of its own elsewhere are words of the turn -->
+  <xsl:template match="tei:sp//tei:p | tei:sp//tei:item" priority="1">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:note[not(@place = 'inline')]" priority="2"/>
 
 </xsl:stylesheet>

@@ -75,7 +75,9 @@ def _from_row(setting: Setting, row: Row) -> Change | Finding:
     printed, right = row["printed"], row["right"]
     at = raw_line.find(printed)
     span = setting.span_of_line(line)
-    if not printed or at < 0 or raw_line.count(printed) > 1 or span == (0, 0):
+    if printed and (times := raw_line.count(printed)) > 1:
+        return finding("SRC-021", Place(row.path, row.line), Place(_raw_path(setting), line), raw_line, words=printed, times=times)
+    if not printed or at < 0 or span == (0, 0):
         return finding("SRC-009", Place(row.path, row.line), Place(_raw_path(setting), line), raw_line, words=printed)
     low, high, words = _core(printed, right)
     start = setting.raw.offset(line) + at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 
 from rift.annotate.decisions import located
@@ -45,7 +46,8 @@ def _written(text: str) -> list[tuple[int, int, str]]:
         if match := DAY_AND_MONTH.search(text, before, start):
             month = MONTHS.index(match["m1"] or match["m2"] or match["m3"]) + 1
             day = match["d1"] or match["d2"]
-            found.append((match.start(), end, f"{year[0]}-{month:02}" + (f"-{int(day):02}" if day else "")))
+            if not day or 0 < int(day) <= monthrange(int(year[0]), month)[1]:
+                found.append((match.start(), end, f"{year[0]}-{month:02}" + (f"-{int(day):02}" if day else "")))
         elif PREPOSITION.search(text, before, start) and not GOES_ON.match(text, end):
             years.append((start, end, year[0]))
     return found + years

@@ -21,7 +21,7 @@ def locate(document: Document, line: int, words: str, after: int = 0) -> tuple[i
     """
     setting = document.setting
     low, high = setting.span_of_line(line)
-    if low == high:
+    if low == high or not words.strip():
         return None
     words = GAP.sub(" ", words)
     found = _find(document.text, words, max(document.reading(low) - 1, after, 0), document.reading(high))
@@ -45,18 +45,21 @@ def _find(text: str, words: str, low: int, high: int) -> int:
 
 
 def located(document: Document, rows: Sequence[Row], lost: list[Row]) -> Iterator[tuple[Row, int, int]]:
-    """Every row with the reading positions of its ``words``; rows that match nothing go to ``lost``.
+    """Every row with the reading positions of its ``words``; rows that match nothing go to ``lost``, and those of words
+    that have a row already.
 
     Rows of one line stand in the order of the text: each is searched for behind the one before.
     """
     last: dict[str, int] = {}
+    taken: set[tuple[int, int]] = set()
     for row in rows:
         line = row.number("line")
         span = locate(document, line, row["words"], last.get(row["line"], 0)) or locate(document, line, row["words"])
-        if span is None:
+        if span is None or span in taken:
             lost.append(row)
         else:
             last[row["line"]] = span[1]
+            taken.add(span)
             yield row, *span
 
 

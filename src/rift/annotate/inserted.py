@@ -13,11 +13,18 @@ INSERTION_COLUMNS = ("line", "words", "kind", "reason")
 STAGE_COLUMNS = ("line", "words", "type", "reason")
 SUPPLIED = ("identification", "word", "date", "organization")
 COMMENTS = ("gloss", "translation", "doubt", "signed")
+
+
+def _word(words: str) -> re.Pattern[str]:
+    """One of the words: in small letters, so no part of a name (``National Liberation Movement``), or first in its bracket."""
+    return re.compile(rf"\b(?:{words})\b|^\W*(?i:{words})\b")
+
+
 # Printed reactions, by the word that names what the hall does.
 REACTIONS = (
-    (re.compile(r"applause|ovation|laughter|applaud", re.I), "kinesic"),
-    (re.compile(r"shouts?|cries|cry|voices?|exclamations?", re.I), "vocal"),
-    (re.compile(r"stir|movement|animation|commotion|noise|silence", re.I), "incident"),
+    (_word("applause|ovations?|laughter|applauds?"), "kinesic"),
+    (_word("shouts?|cries|cry|voices?(?! of)|exclamations?"), "vocal"),
+    (_word("stir|movement|animation|commotion|noise|silence"), "incident"),
 )
 REACTION_TYPES = {"kinesic": (("laughter", "laughter"), ("", "applause")), "vocal": (("", "shout"),),
                   "incident": (("noise", "noise"), ("", "stir"))}

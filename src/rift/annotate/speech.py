@@ -41,7 +41,6 @@ class Voice(NamedTuple):
     who: str = ""
     to_whom: str = ""
     source: str = ""
-    by_rule: bool = False
     goes_on: bool = False
 
 
@@ -134,28 +133,28 @@ def _by_rule(document: Document, quotation: Quotation, before: Sequence[Voice], 
     """What the words around a quotation prove; kind ``?`` where they prove nothing."""
     text, block = document.text, document.blocks[quotation.block]
     if quotation.depth:
-        return Voice(quotation, "?", by_rule=True)
+        return Voice(quotation, "?")
     last = next((v for v in reversed(before) if not v.quotation.depth), None)
     if last and last.kind == "speech" and last.quotation.open and quotation.block == last.quotation.block + 1 \
             and quotation.start == block.start:
-        return Voice(quotation, "speech", last.who, last.to_whom, by_rule=True)
+        return Voice(quotation, "speech", last.who, last.to_whom)
     after = AFTER.match(text, quotation.end, min(block.end, quotation.end + 90))
     if after and text[quotation.end - 2] in ",?!…":
         who = names.person(after["late"] or after["early"] or "")
         if who:
-            return Voice(quotation, "speech", who, by_rule=True)
+            return Voice(quotation, "speech", who)
     lead = text[max(block.start, quotation.start - 140):quotation.start]
     cue = BEFORE.search(lead)
     if cue and (who := names.person(cue["name"])):
-        return Voice(quotation, "speech", who, by_rule=True)
+        return Voice(quotation, "speech", who)
     if last and last.kind == "speech" and last.quotation.block == quotation.block and last.who \
             and _resumes(text, last.quotation, quotation):
-        return Voice(quotation, "speech", last.who, last.to_whom, by_rule=True)
+        return Voice(quotation, "speech", last.who, last.to_whom)
     words = text[quotation.inner:quotation.end].split()
     if not quotation.open and len(words) <= SCARE_WORDS and text[quotation.inner:quotation.inner + 1].islower() \
             and text[quotation.end - 2] not in ".?!,…":
-        return Voice(quotation, "scare", by_rule=True)
-    return Voice(quotation, "?", by_rule=True)
+        return Voice(quotation, "scare")
+    return Voice(quotation, "?")
 
 
 def _resumes(text: str, last: Quotation, quotation: Quotation) -> bool:

@@ -14,8 +14,8 @@ LABEL_COLUMNS = ("line", "words", "who", "toWhom", "reason")
 MANNER = re.compile(r"\([^)]*\)|\b(?:reading|speaking|laughing|shouting|interrupting|continuing)\b[^:]*")
 
 
-def turn_speakers(document: Document, rows: Sequence[Row], person: Callable[[str], str], lost: list[Row]) -> tuple[list[Mark], list[int]]:
-    """Give each turn its speaker; marks for manners in labels, and raw lines of turns whose speaker nobody knows."""
+def turn_speakers(document: Document, rows: Sequence[Row], person: Callable[[str], str], lost: list[Row]) -> tuple[list[Mark], list[tuple[int, str]]]:
+    """Give each turn its speaker; marks for manners in labels, and raw line and label of turns whose speaker nobody knows."""
     decided = {row.number("line"): row for row in rows}
     seen: set[int] = set()
     marks, unknown = [], []
@@ -31,7 +31,7 @@ def turn_speakers(document: Document, rows: Sequence[Row], person: Callable[[str
         elif who := person(MANNER.sub("", label).strip(" :")):
             group.attributes["who"] = who
         else:
-            unknown.append(block.line)
+            unknown.append((block.line, label))
         if manner := MANNER.search(label.rstrip(": ")):
             start = block.start + manner.start()
             marks.append(Mark(start, start + len(manner[0].rstrip()), "seg", (("type", "delivery"),), 2))

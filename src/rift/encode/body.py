@@ -12,7 +12,7 @@ from rift.encode.inline import Atom, Inline, attributes, choice
 from rift.model.document import Anchor, Block, Break, Document, Group, Mark
 
 # A pointer to an element that gets its id later: its reading position behind a character that no text can have.
-LATER = re.compile(r'"\x00(\d+)"')
+LATER = re.compile(r' (\w+)="\x00(\d+)"')
 DIVISIONS = ("front", "body", "back")
 # How a printed note says that it is the author's and not the editor's.
 SIGNED = re.compile(r"\(Author[’']s note\)\.?$")
@@ -60,7 +60,12 @@ class BodyWriter:
         if not parted:
             lines.append("</body>")
         lines.append("</text>")
-        return LATER.sub(lambda match: f'"#{self._id_at[int(match[1])]}"', "\n".join(lines))
+        return LATER.sub(self._pointer, "\n".join(lines))
+
+    def _pointer(self, later: re.Match) -> str:
+        """The attribute with the id of its element; nothing if that crosses others and could not stand."""
+        xml_id = self._id_at.get(int(later[2]))
+        return f' {later[1]}="#{xml_id}"' if xml_id else ""
 
     def _open_group(self, group: Group, block: Block) -> str:
         if group.name in DIVISIONS:

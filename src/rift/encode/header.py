@@ -19,7 +19,7 @@ def header(source: Source, written: bytes | None, counts: dict[str, int], langua
     """The ``teiHeader`` as XML text. ``counts`` are measures of the text (``pages``, ``speeches`` …) by unit;
     ``languages`` those of its foreign words.
 
-    Raises ``Problem`` ENC-001 if ``header.xml`` is not well-formed.
+    Raises ``Problem`` ENC-001 if ``header.xml`` is not well-formed, ENC-004 if it is something else.
     """
     if written is None:
         return _default(source, counts, languages)
@@ -28,6 +28,9 @@ def header(source: Source, written: bytes | None, counts: dict[str, int], langua
     except etree.XMLSyntaxError as error:
         place = Place(f"sources/{source.id}/header.xml", error.lineno or 1)
         raise Problem(finding("ENC-001", place, reason=error.msg)) from None
+    if root.getroottree().docinfo.doctype or root.tag != f"{{{TEI}}}teiHeader":
+        reason = "has a DOCTYPE" if root.getroottree().docinfo.doctype else f"begins with {root.tag}"
+        raise Problem(finding("ENC-004", Place(f"sources/{source.id}/header.xml", 1), reason=reason))
     statement = root.find("t:fileDesc/t:titleStmt", NS)
     if statement is not None and any(counts.values()) and root.find("t:fileDesc/t:extent", NS) is None:
         statement.addnext(etree.fromstring(f'<extent xmlns="{TEI}">{_measures(counts)}</extent>'))

@@ -6,6 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+# Signs that divide a word at a line end. A soft hyphen is never part of the word.
+SOFT = "\u00ad"
+HYPHENS = ("-", SOFT, "\u2010", "\u2011")
+
 
 @dataclass(frozen=True)
 class RawText:

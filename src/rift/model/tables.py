@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from rift.diagnostics import Place, Problem, finding
@@ -16,7 +17,8 @@ from rift.model.raw import RawText
 EXCLUSION_COLUMNS = ("from", "to", "kind", "where", "reason")
 EXCLUSION_KINDS = ("furniture", "data", "format")
 
-_RAW_PLACE = re.compile(r"([1-9][0-9]*)(?::([1-9][0-9]*))?")
+_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
+_RAW_PLACE = re.compile(rf"({_NUMBER.pattern})(?::({_NUMBER.pattern}))?")
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Row:
         return self.cells[self.columns.index(column)]
 
     def number(self, column: str) -> int:
-        """A cell that is a whole number. Raises ``Problem`` SRC-008 if it is none."""
-        if not self[column].isdecimal():
-            raise self.malformed(f"{column!r} is {self[column]!r}, not a number")
+        """A cell that is a number from 1. Raises ``Problem`` SRC-008 if it is none."""
+        if not _NUMBER.fullmatch(self[column]):
+            raise self.malformed(f"{column!r} is {self[column][:20]!r}, not a number from 1")
         return int(self[column])
 
     def malformed(self, reason: str) -> Problem:
@@ -56,6 +58,21 @@ class Exclusion(NamedTuple):
     reason: str
     path: str = ""
     line: int = 0
+
+
+def table_text(path: Path, name: str) -> str:
+    """The text of a table. Raises ``Problem`` SRC-015 if it is not UTF-8, SRC-016 if it cannot be opened.
+
+    What some programs write before UTF-8 (U+FEFF) is no part of it.
+    """
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Problem(finding("SRC-015", Place(name, line), byte=f"0x{data[error.start]:02x}")) from None
+    except OSError as error:
+        raise Problem(finding("SRC-016", Place(name), reason=error.strerror)) from None
 
 
 def read_table(path: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:

@@ -11,7 +11,8 @@ from rift.publish.pages import Page, elements, named
 from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
-BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "salute", "dateline", "signed", "byline")}
+BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "label", "stage", "opener", "closer", "salute", "dateline",
+                                      "signed", "byline", "trailer", "argument")}
 READ = (f"{TEI}choice", f"{TEI}supplied")
 AROUND = 28  # characters of context on either side
 

@@ -13,7 +13,6 @@ from lxml import etree
 from rift.publish.addresses import relative, root_of
 from rift.publish.files import TeiFile
 from rift.publish.site import Site
-from rift.publish.voices import side_of
 from rift.publish.words import TEI, XML_ID, is_mark
 
 PAGE = "{urn:rift:page}"
@@ -47,7 +46,6 @@ class Envelope:
 
     def of_text(self, file: TeiFile) -> None:
         """Say which text the page is about, and where its contents are."""
-        self.root.set("text", file.id)
         self.root.set("text-title", file.short_title)
         self.link("contents", contents_href(file))
         if file.withheld is not None:
@@ -67,7 +65,7 @@ class Envelope:
 
     def voice(self, who: str, file: TeiFile) -> None:
         """Say on which side those stand to whom ``@who`` of a turn points."""
-        self.add("voice", who=who, side=side_of(who, file.path, self.site.edition.registers))
+        self.add("voice", who=who, side=self.site.side(who, file.path))
 
     def to_bytes(self) -> bytes:
         """The envelope as bytes: everything that the page depends on, stylesheets apart."""

@@ -63,6 +63,12 @@ class Site:
         entities = (self.entities.of(landing(pointer, file)) for pointer in pointers.split())
         return ", ".join(entity.name for entity in entities if entity is not None)
 
+    def side(self, who: str, file: str) -> str:
+        """Side (``soviet``) of those to whom ``@who`` in ``file`` points; empty if unknown or not the same for all."""
+        entities = (self.entities.of(landing(pointer, file)) for pointer in who.split())
+        sides = {"" if entity is None else entity.side for entity in entities}
+        return sides.pop() if len(sides) == 1 else ""
+
     @cached_property
     def title(self) -> str:
         return self.edition.about.short_title if self.edition.about else UNTITLED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rift.model.line import Line, Pages
 from rift.model.raw import RawText
@@ -27,7 +27,7 @@ def text_lines(raw: RawText, exclusions: Sequence[Exclusion]) -> Pages:
         while at < len(cuts) and cuts[at][1] <= start:
             at += 1
         if at < len(cuts) and cuts[at][0] <= end:
-            line = _line(raw, number, _remaining(start, end, cuts[at:at + 8]))
+            line = _line(raw, number, _remaining(start, end, (cuts[k] for k in range(at, len(cuts)))))
         else:
             line = _whole_line(number, start, words)
         start = end + 1
@@ -41,7 +41,7 @@ def text_lines(raw: RawText, exclusions: Sequence[Exclusion]) -> Pages:
     return Pages(raw, lines)
 
 
-def _remaining(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _remaining(start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches of ``start`` to ``end`` outside the cuts."""
     pieces, at = [], start
     for low, high in cuts:

@@ -87,7 +87,7 @@ def divisions(outline: Outline) -> None:
     if not heads or heads[0] > 0:
         outline.group("div", 0, (heads[0] if heads else notes_from) - 1, type="preface" if heads else "document")
     for first, last in zip(heads, [*heads[1:], notes_from][:len(heads)], strict=True):
-        outline.group("div", first, last - 1, type="chapter", n=drafts[first].attributes.pop("n"))
+        outline.group("div", first, last - 1, type="chapter", n=drafts[first].attributes.pop("n", ""))
 
 
 def notes_last(outline: Outline) -> None:

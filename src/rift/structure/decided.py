@@ -6,6 +6,7 @@ blocks from ``line`` to ``to``.
 
 from __future__ import annotations
 
+from rift.model.document import Group
 from rift.model.outline import Outline
 
 STRUCTURE_COLUMNS = ("line", "to", "element", "attributes", "reason")
@@ -38,7 +39,12 @@ def groups(outline: Outline) -> None:
         if not row["to"]:
             continue
         start, stop = first.get(row.number("line")), last.get(row.number("to"))
-        if start is None or stop is None or stop < start:
+        if start is None or stop is None or stop < start or any(_cross(g, start, stop) for g in outline.groups):
             outline.unmatched.append(row)
         else:
             outline.group(row["element"], start, stop, **_attributes(row["attributes"]))
+
+
+def _cross(group: Group, start: int, stop: int) -> bool:
+    """Whether one begins outside of the other and ends in it."""
+    return group.first < start <= group.last < stop or start < group.first <= stop < group.last

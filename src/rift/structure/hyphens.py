@@ -14,8 +14,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
+from rift.model.raw import HYPHENS, SOFT
+
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-LEFT = re.compile(r"([\w’'.]+(?:-[\w’']+)*)-$")
+LEFT = re.compile(rf"([\w’'.]+(?:-[\w’']+)*)[{''.join(HYPHENS)}]$")
 RIGHT = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
 # First parts that English sets off with a hyphen before a word that stands by itself, whatever this book has.
 PREFIXES = frozenset("non pseudo ex self quasi vice ultra".split())
@@ -33,7 +35,7 @@ class Hyphens:
         divided = False
         for text in lines:
             inner = text.split(None, 1)[1] if divided and " " in text else text
-            divided = text.endswith("-")
+            divided = text.endswith(HYPHENS)
             if divided and " " in inner:
                 inner = inner.rsplit(None, 1)[0]
             inside.append(inner)
@@ -51,6 +53,8 @@ class Hyphens:
         """Whether the hyphen that ends ``before`` (raw line ``line``) stays before ``after``."""
         if line in self.rows:
             return self.rows[line]
+        if before.endswith(SOFT):
+            return False
         left, right = LEFT.search(before[before.rfind(" ") + 1:]), RIGHT.match(after)
         if not left or not right:
             return not (before[:-1][-1:].isalpha() and after[:1].islower())

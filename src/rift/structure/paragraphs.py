@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from rift.model.line import Line
 from rift.model.outline import Draft, Outline
+from rift.model.raw import HYPHENS
 from rift.structure.justified import Setting, beginnings, setting
 from rift.structure.widths import SetLine, natural_width
 
@@ -50,13 +51,15 @@ def reflow(outline: Outline) -> None:
     starts = _starts(stretches, measure([d.strips[0].line for d in outline.drafts if d.kind == "line"]))
     printed = {line.number for stretch in stretches for line in stretch}
     drafts: list[Draft] = []
+    before: Draft | None = None  # what the next line goes on, if it begins nothing: the last that is no note
     for draft in outline.drafts:
         number = draft.line
-        before = next((d for d in reversed(drafts) if d.kind != "note"), None)
         if draft.kind != "line":
             drafts.append(draft)
+            before = before if draft.kind == "note" else draft
         elif before is None or number in printed and outline.paragraph_rows.get(number, number in starts):
-            drafts.append(Draft("p", draft.strips))
+            before = Draft("p", draft.strips)
+            drafts.append(before)
             outline.unjoined += [number] if outline.paragraph_rows.get(number) is False else []
         else:
             before.strips += draft.strips
@@ -88,7 +91,7 @@ def _stretches(outline: Outline) -> list[list[SetLine]]:
 
 def _end(before: str, text: str) -> str:
     """How a line ends that may end a paragraph before ``text``; nothing where it goes on."""
-    if before.endswith("-") or text[0].islower() or text[0] in ",;.":
+    if before.endswith(HYPHENS) or text[0].islower() or text[0] in ",;.":
         return ""
     if WEAK_END.search(before):
         return "comma"

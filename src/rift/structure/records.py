@@ -53,7 +53,7 @@ def bold_heads(outline: Outline) -> None:
     inside = False
     for draft in outline.drafts:
         strips = draft.strips
-        opens = raw[:strips[0].start].endswith("**")
+        opens = raw.endswith("**", 0, strips[0].start)
         if inside and not opens:
             drafts[-1].strips += strips
         elif opens:

@@ -7,6 +7,7 @@ from array import array
 
 from rift.model.document import Anchor, Block, Break, Setting
 from rift.model.outline import Draft, Outline, Strip
+from rift.model.raw import HYPHENS
 from rift.structure.hyphens import Hyphens
 
 # White space, but no single space.
@@ -65,13 +66,13 @@ class _Setter:
     def join(self, before: Strip, strip: Strip, ends_word: bool) -> bool:
         """Put what stands between two strips of a block; True if the second goes on inside a word."""
         raw = self.raw.text
-        if ends_word and self.last == "-":
+        if ends_word and self.last in HYPHENS:
             keeps = self.hyphens.keeps(raw[before.start:before.end], raw[strip.start:strip.end], before.line.number)
             if not keeps:
                 self.drop_last()
             return not keeps
         adjacent = strip.line.number - before.line.number <= 1 and not strip.line.indented and before.line is not strip.line
-        tight = adjacent and raw[before.end:before.end + 1] == "\n" and (strip.line.cuts or before.line.cuts)
+        tight = adjacent and raw.startswith(("\n", "\r\n"), before.end) and (strip.line.cuts or before.line.cuts)
         if not tight and self.last not in ("", " "):
             self._put_space(before.end)
         return False
@@ -124,7 +125,7 @@ def _set_draft(setter: _Setter, draft: Draft) -> None:
     before: Strip | None = None
     body = draft.kind != "note"
     for strip in draft.strips:
-        inside = before is not None and setter.join(before, strip, setter.raw.text[before.end - 1] == "-")
+        inside = before is not None and setter.join(before, strip, setter.raw.text[before.end - 1] in HYPHENS)
         setter.turn_page(strip, inside, setter.size)
         start = setter.size
         setter.strip(strip, body)

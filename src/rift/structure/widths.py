@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from rift.model.raw import HYPHENS
+
 USUAL = 500
 _CLASSES = {
     250: " .,",
@@ -73,10 +75,10 @@ class SetLine:
     def weigh(self, widths: Widths) -> None:
         self.width = widths.of(self.text)
         if self.next_word:
-            space = 0 if self.text.endswith("-") else widths[" "]
+            space = 0 if self.text.endswith(HYPHENS) else widths[" "]
             word, piece = _pieces(self.next_word)
             self.word, self.piece = space + widths.of(word), space + widths.of(piece)
-        self.divided = widths.of(self.text[self.text.rfind(" "):]) if self.text.endswith("-") else 0
+        self.divided = widths.of(self.text[self.text.rfind(" "):]) if self.text.endswith(HYPHENS) else 0
 
 
 @cache

@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.diagnostics import Finding, finding
-from rift.model.tables import read_table
+from rift.model.tables import read_table, table_text
 from rift.validate.blocks import BLOCKS, upward
 from rift.validate.document import Document
 from rift.validate.names import TEI
@@ -62,7 +62,7 @@ def read_non_names(root: Path) -> NonNames | None:
         return None
     words: set[str] = set()
     expressions: dict[str, list[re.Pattern]] = defaultdict(list)
-    for row in read_table(TABLE, path.read_text(encoding="utf-8"), COLUMNS):
+    for row in read_table(TABLE, table_text(path, TABLE), COLUMNS):
         parts = row["word"].split()
         if len(parts) == 1:
             words.add(row["word"])

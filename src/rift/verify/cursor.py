@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from rift.verify.projection import Note, Projection
@@ -88,8 +89,12 @@ class Cursor:
 
     def pending(self, mark: str) -> list[Note]:
         """Notes with this mark that were passed and whose body has not been met, in the order of their marks."""
-        passed = (note for note in self.tei.notes if note.anchor < self.main)
-        return [note for note in passed if note.mark == mark and note not in self.placed and self._in_reach(note)]
+        near: list[Note] = []
+        for on_page in (True, False):
+            notes = self.tei.notes_marked.get((mark, on_page), [])
+            passed = bisect_left(notes, (self.main,))
+            near += takewhile(self._in_reach, (notes[k] for k in range(passed - 1, -1, -1)))
+        return sorted(note for note in near if note not in self.placed)
 
     def _in_reach(self, note: Note) -> bool:
         """A footnote stands on the page of its mark: at most its own page's end has been passed."""

@@ -16,10 +16,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rift.model.raw import HYPHENS
 from rift.verify.cursor import Cursor
 from rift.verify.moves import finished, follow, word_at
 from rift.verify.projection import END, NOTE, PAGE
-from rift.verify.source import BREAK, HYPHENS, STOP
+from rift.verify.source import BREAK, STOP
 
 # A swap over a divided word, the widest fault of one stroke, is four characters of the source against two.
 REACH = 4
@@ -36,7 +37,7 @@ TEI_WINDOW = 20_000
 ANCHOR = 8
 HITS = 20
 
-_DIVISION = re.compile(rf"(?<=\w)[{HYPHENS}]{BREAK}(?=\w)")
+_DIVISION = re.compile(rf"(?<=\w)[{''.join(HYPHENS)}]{BREAK}(?=\w)")
 _SIGNS = re.compile(f"[{NOTE}{PAGE}{END}]")
 
 _CHEAPEST_FIRST = sorted(

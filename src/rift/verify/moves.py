@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from rift.model.raw import HYPHENS
 from rift.verify.cursor import HYPHEN, MARK, NUMBER, SPACE, SPACES, Cursor
 from rift.verify.projection import END, NOTE, PAGE, Note
-from rift.verify.source import BREAK, HYPHENS, STOP
+from rift.verify.source import BREAK, STOP
 
 # The archive's web page prints a bookmark before each note mark, and it is dropped with it.
 _BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
@@ -29,7 +30,7 @@ def pass_note_mark(cursor: Cursor) -> bool:
     """The source prints the mark of a note, perhaps after white space, where the TEI has the note."""
     if cursor.there != NOTE:
         return False
-    note = next(note for note in cursor.tei.notes if note.anchor == cursor.j)
+    note = cursor.tei.note_at[cursor.j]
     start = cursor.i + (cursor.here in SPACES)
     length = _mark_at(cursor, start, note.mark)
     if not length:

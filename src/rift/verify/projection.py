@@ -85,6 +85,19 @@ class Projection:
         return tuple(page.anchor for page in self.pages)
 
     @cached_property
+    def note_at(self) -> dict[int, Note]:
+        """Notes by the place of their mark."""
+        return {note.anchor: note for note in self.notes}
+
+    @cached_property
+    def notes_marked(self) -> dict[tuple[str, bool], list[Note]]:
+        """Notes by their printed mark and whether they stand on its page, in the order of the text."""
+        found: dict[tuple[str, bool], list[Note]] = {}
+        for note in sorted(self.notes):
+            found.setdefault((note.mark, note.on_page), []).append(note)
+        return found
+
+    @cached_property
     def note_marks(self) -> tuple[str, ...]:
         """Every printed mark once, the longest first, since `**` begins like `*`."""
         return tuple(sorted({note.mark for note in self.notes}, key=lambda mark: (-len(mark), mark)))

@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from rift.model.raw import RawText
+from rift.model.raw import HYPHENS, RawText
 from rift.model.tables import Exclusion
 
 # Characters that XML cannot hold, so nothing in a TEI file equals them.
 BREAK, STOP = "\x03", "\x04"
-
-HYPHENS = "-\u00ad\u2010\u2011"
 
 _CONTROL = re.compile("[\x00-\x08]")
 _LONG_SPACE = re.compile(r"\s{2,}")

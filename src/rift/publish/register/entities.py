@@ -19,14 +19,13 @@ UNNAMED = "Unnamed"  # group in an index of entries whose name is a description 
 
 @dataclass(frozen=True)
 class Kind:
-    """A register: folder of its pages, file, elements of its entries and of their names, what one entry is called."""
+    """A register: folder of its pages, file, elements of its entries and of their names."""
 
     folder: str
     register: str
     entries: tuple[str, ...]
     name: str
     label: str
-    one: str
 
     @property
     def href(self) -> str:
@@ -39,12 +38,11 @@ class Kind:
 
 
 KINDS = (
-    Kind("people", "persons", ("person", "personGrp"), "persName", "People", "person"),
-    Kind("places", "places", ("place",), "placeName", "Places", "place"),
-    Kind("organizations", "organizations", ("org",), "orgName", "Organizations", "organization"),
-    Kind("works", "works", ("bibl",), "title", "Works", "work"),
+    Kind("people", "persons", ("person", "personGrp"), "persName", "People"),
+    Kind("places", "places", ("place",), "placeName", "Places"),
+    Kind("organizations", "organizations", ("org",), "orgName", "Organizations"),
+    Kind("works", "works", ("bibl",), "title", "Works"),
 )
-BY_PATH = {kind.path: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ def _index(register: Register, kind: Kind) -> Envelope:
     for entity in register.entities.by_kind[kind]:
         groups.setdefault(group_of(entity), []).append(entity)
     for name in sorted(groups, key=lambda name: (name == UNNAMED, name)):
-        group = page.add("group", label=name, id="g-" + "".join(c for c in name.lower() if c.isalnum()))
+        group = page.add("group", label=name, id=_group_id(name))
         for entity in groups[name]:
             _row(page, register, (group, entity))
     return page
@@ -71,7 +71,7 @@ def _glossary(register: Register) -> Envelope:
     page = _page(register, "glossary", (GLOSSARY, GLOSSARY_HREF))
     _downloads(page, ("glossary",))
     for language, terms in groupby(register.glossary, lambda term: term.language):
-        group = page.add("group", label=language, id="g-" + language.lower())
+        group = page.add("group", label=language, id=_group_id(language))
         for term in terms:
             means = "; ".join(term.translations)
             element = page.add("term", group, words=term.words, lang=term.code, kind=term.kind, means=means)
@@ -99,6 +99,10 @@ def _downloads(page: Envelope, names: tuple[str, ...]) -> None:
         file = path.rpartition("/")[2]
         if file.partition(".")[0] in names:
             page.link("download", path, label=file, note=note)
+
+
+def _group_id(name: str) -> str:
+    return "g-" + "".join(c for c in name.lower() if c.isalnum())
 
 
 def _letter(entity: Entity) -> str:

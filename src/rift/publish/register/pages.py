@@ -52,7 +52,7 @@ class EntityPage:
     def envelope(self) -> Envelope:
         """The filled envelope."""
         entity = self.entity
-        for name, value in (("title", entity.name), ("type", entity.type), ("side", entity.side), ("one", entity.kind.one)):
+        for name, value in (("title", entity.name), ("type", entity.type), ("side", entity.side)):
             if value:
                 self.page.root.set(name, value)
         describe_entity(self.page, self.site, entity)

@@ -41,14 +41,19 @@ def paged(lines: list[Line]) -> list[Line]:
 
 
 def _parted(lines: list[Line]) -> tuple[list[Line], dict[str, Line]]:
-    """Lines of the running text, cut at the page breaks, and the notes by their raised numbers."""
+    """Lines of the running text, cut at the page breaks, and the notes by their raised numbers.
+
+    A line that begins with a number that no line before it has is no note of theirs: it begins with a mark.
+    """
     running: list[Line] = []
     notes: dict[str, Line] = {}
+    marked: set[str] = set()
     for line in lines:
         mark = RAISED.match(line.words)
-        if mark and line.id:
+        if mark and mark[0] in marked:
             notes[mark[0]] = line
         else:
+            marked.update(RAISED.findall(line.words))
             running += _cut(line)
     return running, notes
 

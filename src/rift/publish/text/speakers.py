@@ -15,7 +15,7 @@ from rift.publish.files import TeiFile
 from rift.publish.register.entities import Entities
 from rift.publish.synopsis.events import Target
 from rift.publish.text.paged import Line
-from rift.publish.words import TEI, XML_ID, pieces, words
+from rift.publish.words import TEI, XML_ID, is_mark, pieces, words
 
 SP, SAID, SPEAKER = f"{TEI}sp", f"{TEI}said", f"{TEI}speaker"
 
@@ -85,4 +85,4 @@ def _parts(element: etree._Element) -> Iterator[etree._Element]:
     if element.tag == SAID:
         yield element
     else:
-        yield from (child for child in element.iterchildren(etree.Element) if child.tag != SPEAKER)
+        yield from (child for child in element.iterchildren(etree.Element) if child.tag != SPEAKER and not is_mark(child))
