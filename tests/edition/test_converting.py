@@ -145,8 +145,10 @@ def test_a_damaged_record_never_leads_to_overwriting(edition: Edition, record: s
 
 
 def test_every_broken_text_is_told_and_the_others_are_converted(edition: Edition) -> None:
-    for name in ("bread", "cake"):
+    for siglum, name in (("x", "bread"), ("y", "cake")):
         shutil.copytree(edition.root / "sources" / TEXT, edition.root / "sources" / name)
+        settings = edition.root / "sources" / name / "source.toml"
+        settings.write_text(settings.read_text().replace('siglum = "m"', f'siglum = "{siglum}"'))
         (edition.root / "sources" / name / "names.tsv").write_text("line\n")
     change(edition)
     outcomes = edition.convert(edition.texts)

@@ -55,6 +55,7 @@ def test_a_letter_without_names_is_from_unknown_to_whom_it_says(small, tmp_path)
     assert first(letter, "t:correspAction[@type = 'sent']/t:persName/text()") == "Unknown"
     assert first(letter, "t:correspAction[@type = 'received']/t:persName/text()") == "Ben"
     assert letter.get("ref") == "talks/q20.html#q20"
+    assert first(letter, "//t:publicationStmt/t:idno/text()") == ""  # which is the address of the file, and nobody knows it
 
 
 def test_no_file_without_letters(small, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
@@ -12,7 +13,7 @@ from lxml import etree
 from rift.publish import publish
 from rift.publish.files import TeiFile, load_edition
 from rift.publish.metadata.citable import Unit, prefixed, trees
-from rift.publish.metadata.fragments import DTS, between
+from rift.publish.metadata.fragments import BASE, DTS, between, fragment
 
 from .conftest import REPOSITORY
 
@@ -23,7 +24,7 @@ CONTEXT = "https://dtsapi.org/context/v1.0.json"
 def served(tmp_path_factory) -> Path:
     """The folder ``dts`` of the edition."""
     out = tmp_path_factory.mktemp("served") / "site"
-    publish(REPOSITORY, out, {"dts"})
+    publish(REPOSITORY, out, {"dts", "html", "tei", "text"})
     return out / "dts"
 
 
@@ -128,6 +129,36 @@ def test_navigation_from_a_unit(served):
     assert len(answer(served, "navigation/report-1960;down=0/3.json")["member"]) == 110
 
 
+def test_a_text_can_be_had_as_a_file_of_each_media_type(served):
+    text = answer(served, "collection/khrushchevites.json")
+    assert text["download"] == {"application/tei+xml": "../../tei/khrushchevites.xml", "text/plain": "../../text/khrushchevites.reading.txt"}
+    known = text["dublinCore"]
+    assert "../../text/khrushchevites.endnotes.txt" in known["hasFormat"] and "../../khrushchevites/khrushchevites.bib" in known["relation"]
+    for address in (*text["download"].values(), *known["hasFormat"], *known["relation"]):
+        assert (served / "collection" / address).is_file()
+
+
+def test_a_unit_leads_to_the_page_where_it_is_read(served):
+    unit = answer(served, "navigation/report-1960/57.1.json")["ref"]
+    page, _, anchor = unit["dublinCore"]["hasFormat"].partition("#")
+    assert f'id="{anchor}"' in (served / "navigation" / "report-1960" / page).read_text(encoding="utf-8")
+
+
+def test_a_public_edition_says_that_the_words_are_withheld(tmp_path):
+    publish(REPOSITORY, tmp_path / "site", {"dts"}, audience="public")
+    memoir = answer(tmp_path / "site" / "dts", "collection/khrushchevites.json")
+    assert memoir["dublinCore"]["accessRights"].startswith("Words withheld: ") and memoir["download"].keys() == {"application/tei+xml"}
+
+
+def test_what_is_not_answered_is_said(served):
+    assert "“down” with a unit that has no parts" in answer(served, "collection.json")["description"]
+    assert not (served / "navigation" / "report-1960;down=1" / "57.1.json").exists()
+
+
+def test_the_introduction_of_the_post_can_be_cited(served):
+    assert [unit["identifier"] for unit in answer(served, "navigation/tirana-observatory;down=1.json")["member"]][:2] == ["t3", "t10"]
+
+
 def test_every_unit_of_every_tree_has_its_own_answer_and_document(served):
     for file in load_edition(REPOSITORY).texts:
         for tree in trees(file):
@@ -154,6 +185,15 @@ def test_a_turn_is_itself(served):
     assert turn.get("n") == "57" and etree.QName(turn).localname == "sp"
 
 
+@pytest.mark.parametrize("name", ["document/report-1960.xml", "document/report-1960/57.xml", "document/khrushchevites;tree=chapter/1.xml"])
+def test_pointers_lead_on_from_the_file_of_the_text(served, name):
+    root = etree.parse(served / name).getroot()
+    text = urljoin(f"https://example.org/dts/{name}", root.get(BASE))
+    assert text in ("https://example.org/tei/report-1960.xml", "https://example.org/tei/khrushchevites.xml")
+    pointed = {urljoin(text, pointer).partition("#")[0] for pointer in root.xpath("//@ref | //@who") if ".xml#" in pointer}
+    assert pointed and all((served.parent / address.removeprefix("https://example.org/")).is_file() for address in pointed)
+
+
 def test_the_pages_together_are_the_text_from_the_first_page_on(served):
     file = next(file for file in load_edition(REPOSITORY).texts if file.id == "khrushchevites")
     units: list[Unit] = trees(file)[0].walk()
@@ -168,6 +208,7 @@ def test_a_page_opens_again_what_was_open():
     root = etree.fromstring('<text xmlns="http://www.tei-c.org/ns/1.0"><div xml:id="a1" type="x">before<pb n="1"/><p>one <hi>two<pb n="2"/>three</hi> four</p></div></text>')
     breaks = list(root.iter("{*}pb"))
     made = between(root, breaks)
-    first, second = (re.sub(r' xmlns(:dts)?="[^"]*"', "", made[pb].decode().split("\n", 1)[1]).strip() for pb in breaks)
+    found = (fragment(made[pb], "a.xml").decode().split("\n", 1)[1] for pb in breaks)
+    first, second = (re.sub(r' (xmlns(:dts)?|xml:base)="[^"]*"', "", one).strip() for one in found)
     assert first == '<TEI><dts:wrapper><div type="x"><pb n="1"/><p>one <hi>two</hi></p></div></dts:wrapper></TEI>'
     assert second == '<TEI><dts:wrapper><div type="x"><p><hi><pb n="2"/>three</hi> four</p></div></dts:wrapper></TEI>'

@@ -14,12 +14,10 @@
   <xsl:import href="synopsis.xsl"/>
   <xsl:import href="events.xsl"/>
 
-  <xsl:template name="title">Events</xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <xsl:call-template name="about-events"><xsl:with-param name="here">chronology</xsl:with-param></xsl:call-template>
-      <h1>Events</h1>
+      <h1><xsl:value-of select="$page/@title"/></h1>
       <p class="lead">
         <xsl:value-of select="count($page//page:event)"/>
         <xsl:text> events and exchanges that the texts tell, by date. The page of an event sets its tellings beside each other and says where they differ.</xsl:text>

@@ -11,12 +11,10 @@
   <xsl:import href="synopsis.xsl"/>
   <xsl:import href="events.xsl"/>
 
-  <xsl:template name="title">Contradictions</xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <xsl:call-template name="about-events"><xsl:with-param name="here">contradictions</xsl:with-param></xsl:call-template>
-      <h1>Contradictions</h1>
+      <h1><xsl:value-of select="$page/@title"/></h1>
       <p class="lead">
         <xsl:value-of select="count($page//page:contradiction)"/>
         <xsl:text> places where two tellings of an event do not agree, by what they disagree about.</xsl:text>

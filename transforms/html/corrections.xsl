@@ -12,8 +12,6 @@
   <xsl:import href="frame.xsl"/>
   <xsl:import href="about.xsl"/>
 
-  <xsl:template name="title">Corrections · <xsl:value-of select="$page/@text-title"/></xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <p class="kicker">

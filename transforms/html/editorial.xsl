@@ -12,11 +12,9 @@
   <xsl:import href="witnesses.xsl"/>
   <xsl:import href="notes.xsl"/>
 
-  <xsl:template name="title">About this edition</xsl:template>
-
   <xsl:template name="main">
     <article class="editorial">
-      <header class="page-header"><h1>About this edition</h1></header>
+      <header class="page-header"><h1><xsl:value-of select="$page/@title"/></h1></header>
       <div class="text"><xsl:apply-templates select="$tei/tei:text"/></div>
       <xsl:call-template name="notes"/>
     </article>
@@ -28,7 +26,7 @@
   <xsl:template name="aside">
     <xsl:if test="$tei/tei:text/*/tei:div[tei:head]">
       <nav class="contents" id="contents" aria-label="Contents">
-        <h2>About this edition</h2>
+        <h2><xsl:value-of select="$page/@title"/></h2>
         <ol>
           <xsl:for-each select="$tei/tei:text/*/tei:div[tei:head and @xml:id]">
             <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>

@@ -26,8 +26,6 @@
 
   <xsl:variable name="mentioned" select="sum($page/page:text/@count)"/>
 
-  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
-
   <xsl:template name="main">
     <article class="entry">
       <header class="page-header">

@@ -25,8 +25,6 @@
 
   <xsl:key name="alike" match="/*/page:alike" use="concat(@n, ' ', @of)"/>
 
-  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
-
   <xsl:template name="main">
     <article class="event">
       <header class="page-header">

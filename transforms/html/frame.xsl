@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The frame of every page: head, site header, site footer. A page's stylesheet imports this and fills in the templates
-     "title" (words), "main" (the page), and may fill "aside" (navigation beside the page), "footer" and "scripts".
+     "main" (the page), and may fill "title" (if it is not that of the envelope), "aside" (navigation beside the page),
+     "footer" and "scripts".
 
      Nothing is loaded from elsewhere, and the Content-Security-Policy says so. -->
 <xsl:stylesheet version="1.0"
@@ -116,6 +117,7 @@
     <xsl:if test="not(contains($words, 'e')) and translate($words, $small, '') = $words and translate($words, $large, '') != $words">yes</xsl:if>
   </xsl:template>
 
+  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
   <xsl:template name="scripts"/>
   <xsl:template name="aside"/>
   <xsl:template name="footer"/>

@@ -12,8 +12,6 @@
   <xsl:import href="frame.xsl"/>
   <xsl:import href="evidence.xsl"/>
 
-  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <xsl:call-template name="tabs"/>

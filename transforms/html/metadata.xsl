@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the head of every page tells programs.
 
-     page:page       address (canonical)
+     page:page       address (canonical; relative if nobody knows where the site stands), og-type if it is not a website
      page:meta       of (name of the tag), content
      page:alternate  href, type, label: the page's citation in a file
      page:data       JSON-LD, which is no script that runs, so that the policy does not ask about it -->
@@ -16,11 +16,13 @@
       <link rel="canonical" href="{$page/@address}"/>
       <meta property="og:title" content="{$title}"/>
       <meta property="og:site_name" content="{$edition}"/>
-      <meta property="og:url" content="{$page/@address}"/>
-      <xsl:choose>
-        <xsl:when test="$page/@kind = 'text'"><meta property="og:type" content="article"/></xsl:when>
-        <xsl:otherwise><meta property="og:type" content="website"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="contains($page/@address, '://')"><meta property="og:url" content="{$page/@address}"/></xsl:if>
+      <meta property="og:type">
+        <xsl:attribute name="content">
+          <xsl:value-of select="$page/@og-type"/>
+          <xsl:if test="not($page/@og-type)">website</xsl:if>
+        </xsl:attribute>
+      </meta>
       <meta property="og:locale" content="en"/>
       <xsl:for-each select="$page/page:meta[@of = 'description'][1]">
         <meta property="og:description" content="{@content}"/>

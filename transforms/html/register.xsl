@@ -16,8 +16,6 @@
 
   <xsl:variable name="of" select="$page/@of"/>
 
-  <xsl:template name="title"><xsl:value-of select="$page/@title"/></xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <xsl:call-template name="tabs"/>

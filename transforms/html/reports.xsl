@@ -13,12 +13,10 @@
   <xsl:import href="chain.xsl"/>
   <xsl:import href="events.xsl"/>
 
-  <xsl:template name="title">Who reports whom</xsl:template>
-
   <xsl:template name="main">
     <header class="page-header">
       <xsl:call-template name="about-events"><xsl:with-param name="here">reports</xsl:with-param></xsl:call-template>
-      <h1>Who reports whom</h1>
+      <h1><xsl:value-of select="$page/@title"/></h1>
       <p class="lead">
         <xsl:text>No word in these texts comes straight from a speaker’s mouth. This is through whose hands each of </xsl:text>
         <xsl:value-of select="sum($page/page:text/@count)"/>

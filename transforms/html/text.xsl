@@ -19,8 +19,9 @@
     <xsl:if test="not($page)"><xsl:value-of select="normalize-space($header/tei:fileDesc/tei:titleStmt/tei:title[1])"/></xsl:if>
   </xsl:variable>
 
+  <!-- the heading as menus give it, for it may be a sentence; none on the only page of a text -->
   <xsl:template name="title">
-    <xsl:if test="$page and $page/@title != $text-title"><xsl:value-of select="$page/@title"/> · </xsl:if>
+    <xsl:if test="$page/page:entry[2] and $page/@title != $text-title"><xsl:value-of select="$page/page:entry[@here]/@label"/> · </xsl:if>
     <xsl:value-of select="$text-title"/>
   </xsl:template>
 

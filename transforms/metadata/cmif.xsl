@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- An index of letters in the Correspondence Metadata Interchange Format: TEI with one correspDesc for each letter.
 
-     page:page    full-title, publisher, issued (date), home, address (of this file), uuid, version
+     page:page    full-title, publisher, issued (date), home, address (of this file; identifies it if it is whole), uuid,
+                  version
      page:letter  href, key (its address in the text), with its tei:correspDesc
      page:link    target (a pointer to a register), href (the address that identifies who or what is meant) -->
 <xsl:stylesheet version="1.0"
@@ -29,7 +30,7 @@
           </titleStmt>
           <publicationStmt>
             <publisher><ref target="{$page/@home}"><xsl:value-of select="$page/@publisher"/></ref></publisher>
-            <idno type="url"><xsl:value-of select="$page/@address"/></idno>
+            <xsl:if test="contains($page/@address, '://')"><idno type="url"><xsl:value-of select="$page/@address"/></idno></xsl:if>
             <xsl:if test="$page/@issued != ''"><date when="{$page/@issued}"/></xsl:if>
             <availability>
               <licence target="https://creativecommons.org/licenses/by/4.0/">This file is licensed under the terms of the Creative-Commons-License CC-BY 4.0</licence>

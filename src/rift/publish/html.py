@@ -20,8 +20,8 @@ from rift.publish.home import HOME_HREF, home_page
 from rift.publish.labels import page_label, shorten
 from rift.publish.metadata.cite import add_citations, cite_products
 from rift.publish.metadata.cited import Cited, cited_page, cited_text
-from rift.publish.metadata.head import describe_cited
-from rift.publish.metadata.sitemap import sitemap_product
+from rift.publish.metadata.head import describe_cited, describe_page
+from rift.publish.metadata.sitemap import sitemap_products
 from rift.publish.pages import Page, named
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import register_files
@@ -44,7 +44,7 @@ def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[P
     for product in HtmlPages(site, sheets, made_from).products():
         pages += [path for path in product.paths if path.endswith(".html")]
         yield product
-    yield sitemap_product(site, pages, made_from)
+    yield from sitemap_products(site, pages, made_from)
 
 
 class HtmlPages:
@@ -149,6 +149,7 @@ class HtmlPages:
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")
         envelope.of_text(file)
+        describe_page(envelope, self.site, f"Corrections · {file.short_title}", "WebPage")
         rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page)]
         for kind, count in sorted(Counter(row.type for _, row in rows).items()):
             envelope.add("kind", type=kind, count=str(count))
@@ -164,6 +165,7 @@ class HtmlPages:
 
     def _editorial(self, about: TeiFile) -> Envelope:
         envelope = Envelope(self.site, ABOUT_HREF, "editorial")
+        describe_page(envelope, self.site, "About this edition", "AboutPage")
         envelope.wrap(about, deepcopy(about.text))
         return envelope
 

@@ -54,8 +54,8 @@ class Choices:
 
     ``strict``: an element that no template handles stops the build; else (foreign TEI) its text is shown. ``audience``:
     of ``AUDIENCES``; for the public, texts whose source does not welcome it are withheld, and a file that holds words
-    of them stops the build. ``base_url``: where the folder will stand, for addresses that must be whole (citations,
-    canonical links, sitemap); without it they are relative to the folder.
+    of them stops the build. ``base_url``: where the folder will stand, for addresses that must be whole: without it there
+    is no sitemap, the heads of pages leave their address out, and other addresses are relative.
     """
 
     strict: bool = True

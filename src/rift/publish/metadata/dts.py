@@ -1,8 +1,8 @@
 """The texts as Distributed Text Services 1.0, in files: entry, collection, navigation, document.
 
 The templates of the entry say where a call is answered: ``navigation/report-1960;down=1/57.json``. This is what the
-specification calls a server of level 0. Not answered is ``down`` for units that have no parts: what they are part of
-answers instead, and the siblings of each would make as many long lists as there are paragraphs.
+specification calls a server of level 0, but for two sorts of calls, of which ``LIMITS`` tells those who use it: they would
+be three files more for each paragraph, with what other answers say too.
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ from lxml import etree
 
 from rift.publish.addresses import root_of
 from rift.publish.files import TeiFile
-from rift.publish.forms import forms
+from rift.publish.forms import ENCODED, LINKED, PLAIN, forms
 from rift.publish.metadata.citable import Tree, Unit, trees
 from rift.publish.metadata.cited import cited_text, issue_of
-from rift.publish.metadata.fragments import between, of_element
+from rift.publish.metadata.fragments import alone, between, fragment, whole
 from rift.publish.product import Bundle, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.tei_files import tei_bytes
+from rift.publish.words import XML_ID
 
 ROOT = "dts"
 VERSION = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
 ALL = "edition"  # identifier of the collection of all texts
 LANGUAGE = "en"
-MEDIA_TYPE = "application/tei+xml"
+LIMITS = (
+    "The answers are files. Two sorts of calls find none: “down” with a unit that has no parts (it would be told of itself; "
+    "for 0, ask for what it is part of with 1), and “down” beyond the depth of the tree (ask with -1)."
+)
 
 Answer = tuple[str, dict]  # path from the site's root, and the JSON that stands there
 
@@ -40,7 +43,7 @@ def dts_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Bu
     for file in site.edition.texts:
         depends = digest(made_from, ROOT, file.path, file.digest)
         yield Bundle(digest(depends, "navigation"), lambda file=file: _answers(service.navigation(file)))
-        yield Bundle(digest(depends, "document"), lambda file=file: _documents(file, service.trees(file)))
+        yield Bundle(digest(depends, "document"), lambda file=file: service.documents(file))
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[tuple[str, bytes]]:
@@ -87,31 +90,58 @@ class Service:
                     for down in (*range(1, tree.depth - unit.level + 1), -1):
                         yield self._navigation(file, f"{chosen};down={down}/{unit.ref}", unit, list(unit.walk(down)))
 
+    def documents(self, file: TeiFile) -> Iterator[tuple[str, bytes]]:
+        """The whole text, then each unit of each tree."""
+        root = f"{ROOT}/document/{file.id}"
+        yield f"{root}.xml", whole(file.root, self._at(f"{root}.xml", file.path))
+        for tree in self.trees(file):
+            units = tree.walk()
+            milestones: list[etree._Element] = [unit.element for unit in units if unit.is_milestone]
+            cut = between(file.text, milestones) if milestones else {}
+            for unit in units:
+                path = f"{root}{_chosen(tree)}/{unit.ref}.xml"
+                content = cut[unit.element] if unit.element in cut else alone(unit.element)
+                yield path, fragment(content, self._at(path, file.path))
+
     def _navigation(self, file: TeiFile, asked: str, unit: Unit | None = None, members: list[Unit] | None = None) -> Answer:
         path = f"{ROOT}/navigation/{file.id}{asked}.json"
         value = {**VERSION, "@id": self._at(path, path), "@type": "Navigation", "resource": self._named(path, file)}
         if unit is not None:
-            value["ref"] = _unit(unit)
+            value["ref"] = self._unit(path, file, unit)
         if members is not None:
-            value["member"] = [_unit(member) for member in members]
+            value["member"] = [self._unit(path, file, member) for member in members]
         return path, value
+
+    def _unit(self, path: str, file: TeiFile, unit: Unit) -> dict:
+        """A unit, with the page where it can be read."""
+        page = self.site.addresses.of(file.path, unit.element.get(XML_ID, "")) if "html" in self.site.formats else None
+        known = _dublin(unit.title, hasFormat=self._at(path, page) if page else "")
+        return {"identifier": unit.ref, "@type": "CitableUnit", "level": unit.level, "parent": unit.parent.ref if unit.parent else None,
+                "citeType": unit.kind} | ({"dublinCore": known} if known else {})
 
     def _collection(self, path: str) -> dict:
         issue = issue_of(self.site)
         return {
-            "@id": ALL, "@type": "Collection", "title": issue.title, "totalParents": 0,
+            "@id": ALL, "@type": "Collection", "title": issue.title, "description": LIMITS, "totalParents": 0,
             "totalChildren": len(self.site.edition.texts), "collection": self._at(path, f"{ROOT}/collection/{ALL}{{/nav}}.json"),
-            "dublinCore": _dublin(title=issue.title, publisher=issue.publisher, issued=issue.date),
+            "dublinCore": _dublin(issue.title, publisher=issue.publisher, issued=issue.date),
         }
 
     def _resource(self, path: str, file: TeiFile) -> dict:
         cited = cited_text(self.site, file)
-        known = {"creator": [name.straight for name in cited.authors], "created": cited.date,
-                 "source": cited.shelf.words or cited.printed_in, "language": LANGUAGE}
+        found = [(form.media_type, self._at(path, form.path)) for form in forms(self.site, file)]
+        download = {ENCODED: self._at(path, f"{ROOT}/document/{file.id}.xml")}
+        download |= {kind: address for kind, address in reversed(found) if kind in (ENCODED, PLAIN)}  # the first of each kind
+        known = {
+            "creator": [name.straight for name in cited.authors], "created": cited.date,
+            "source": cited.shelf.words or cited.printed_in, "language": LANGUAGE,
+            "accessRights": f"Words withheld: {file.withheld.reason}" if file.withheld else "",
+            "hasFormat": [address for kind, address in found if address != download.get(kind, address)],
+            "relation": [address for kind, address in found if kind not in (ENCODED, PLAIN, LINKED)],
+        }
         return {
             **self._named(path, file), "title": cited.title, "description": file.summary, "totalParents": 1, "totalChildren": 0,
-            "mediaTypes": [MEDIA_TYPE], "download": {f.label: self._at(path, f.path) for f in forms(self.site, file)},
-            "dublinCore": _dublin(title=cited.title, **known),
+            "mediaTypes": [ENCODED], "download": download, "dublinCore": _dublin(cited.title, **known),
         }
 
     def _named(self, path: str, file: TeiFile) -> dict:
@@ -140,28 +170,7 @@ def _tree(tree: Tree) -> dict:
     return {"@type": "CitationTree", **named, "citeStructure": [tree.structure]}
 
 
-def _unit(unit: Unit) -> dict:
-    value = {"identifier": unit.ref, "@type": "CitableUnit", "level": unit.level,
-             "parent": unit.parent.ref if unit.parent else None, "citeType": unit.kind}
-    return value | ({"dublinCore": _dublin(title=unit.title)} if unit.title else {})
-
-
 def _dublin(title: str, **values: str | list[str]) -> dict:
     """Dublin Core terms, those that are empty left out; the title with its language."""
-    return {"title": [{"lang": LANGUAGE, "value": title}], **{name: value for name, value in values.items() if value}}
-
-
-# ---- documents
-
-
-def _documents(file: TeiFile, found: list[Tree]) -> Iterator[tuple[str, bytes]]:
-    """The whole text, then each unit of each tree."""
-    whole = f"{ROOT}/document/{file.id}"
-    yield f"{whole}.xml", tei_bytes(file)
-    for tree in found:
-        units = tree.walk()
-        milestones: list[etree._Element] = [unit.element for unit in units if unit.is_milestone]
-        cut = between(file.text, milestones) if milestones else {}
-        for unit in units:
-            path = f"{whole}{_chosen(tree)}/{unit.ref}.xml"
-            yield path, cut[unit.element] if unit.element in cut else of_element(unit.element)
+    known = {"title": title and [{"lang": LANGUAGE, "value": title}], **values}
+    return {name: value for name, value in known.items() if value}

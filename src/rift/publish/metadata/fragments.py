@@ -1,7 +1,8 @@
 """Parts of a text as TEI documents of their own: an element, or what stands between one milestone and the next.
 
 What is asked for stands in ``dts:wrapper``, as the Distributed Text Services ask. Elements that a milestone cuts are
-opened again in the next fragment, without their ``xml:id``, which stays with their beginning.
+opened again in the next fragment, without their ``xml:id``, which stays with their beginning. ``xml:base`` says from where
+the pointers lead on: from the file of the text.
 """
 
 from __future__ import annotations
@@ -14,20 +15,37 @@ from rift.publish.words import TEI, XML_ID
 
 DTS = "https://w3id.org/api/dts#"
 NAMES = {None: TEI[1:-1], "dts": DTS}
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
-def of_element(element: etree._Element) -> bytes:
-    """The document that holds one element."""
+def whole(root: etree._Element, base: str) -> bytes:
+    """The document that is a whole text."""
+    tree = deepcopy(root.getroottree())
+    tree.getroot().set(BASE, base)
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def fragment(content: list[etree._Element], base: str) -> bytes:
+    """The document that holds some elements, which are moved into it."""
+    root = etree.Element(f"{TEI}TEI", {BASE: base}, nsmap=NAMES)
+    wrapper = etree.SubElement(root, f"{{{DTS}}}wrapper")
+    wrapper.extend(content)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["dts"])
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def alone(element: etree._Element) -> list[etree._Element]:
+    """A copy of an element."""
     copied = deepcopy(element)
     copied.tail = None
-    return _document([copied])
+    return [copied]
 
 
-def between(text: etree._Element, milestones: list[etree._Element]) -> dict[etree._Element, bytes]:
-    """The document of each milestone: what stands in ``text`` from there to the next one, or to the end."""
+def between(text: etree._Element, milestones: list[etree._Element]) -> dict[etree._Element, list[etree._Element]]:
+    """Copies of what stands in ``text`` from each milestone to the next one, or to the end."""
     cutter = _Cutter(milestones)
     cutter.walk(text)
-    return {milestone: _document(list(root)) for milestone, root in cutter.roots.items()}
+    return {milestone: list(root) for milestone, root in cutter.roots.items()}
 
 
 class _Cutter:
@@ -77,11 +95,3 @@ def _element(tag: str, attributes: dict[str, str], path: list[etree._Element]) -
     if path:
         return etree.SubElement(path[-1], tag, attributes)
     return etree.Element(tag, attributes, nsmap=NAMES)
-
-
-def _document(content: list[etree._Element]) -> bytes:
-    root = etree.Element(f"{TEI}TEI", nsmap=NAMES)
-    wrapper = etree.SubElement(root, f"{{{DTS}}}wrapper")
-    wrapper.extend(content)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["dts"])
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

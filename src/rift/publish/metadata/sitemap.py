@@ -1,6 +1,8 @@
-"""The list of all pages, for crawlers: with whole addresses if the site's base address is known, else relative ones."""
+"""The list of all pages, for crawlers. It has to give whole addresses: there is none if the site's is not known."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -12,10 +14,11 @@ SITEMAP_PATH = "sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap_product(site: Site, pages: list[str], made_from: str) -> Product:
+def sitemap_products(site: Site, pages: list[str], made_from: str) -> Iterator[Product]:
     """``pages``: addresses from the site's root. Each is dated by the edition."""
-    depends = digest(made_from, SITEMAP_PATH, *pages)
-    return Product((SITEMAP_PATH,), depends, lambda: (_sitemap(site.base_url, pages, issue_of(site).date),))
+    if site.base_url:
+        depends = digest(made_from, SITEMAP_PATH, *pages)
+        yield Product((SITEMAP_PATH,), depends, lambda: (_sitemap(site.base_url, pages, issue_of(site).date),))
 
 
 def _sitemap(base_url: str, pages: list[str], date: str) -> bytes:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
+from rift.publish.metadata.head import describe_page
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import NOTES
 from rift.publish.register.entities import UNNAMED, Entity, Kind
@@ -83,7 +84,7 @@ def _page(register: Register, kind: str, entry: tuple[str, str]) -> Envelope:
     """An index with its title, the way to the others, and the texts with their sigla."""
     title, href = entry
     page = Envelope(register.site, href, kind)
-    page.root.set("title", title)
+    describe_page(page, register.site, title)
     tabs = [(kind.label, kind.href) for kind in register.entities.kinds]
     tabs += [(GLOSSARY, GLOSSARY_HREF)] if register.glossary else []
     for label, address in tabs:

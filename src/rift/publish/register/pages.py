@@ -13,7 +13,7 @@ from lxml import etree
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.labels import page_label
-from rift.publish.metadata.head import describe_entity
+from rift.publish.metadata.things import describe_entity
 from rift.publish.product import Product, digest
 from rift.publish.register.entities import Entity
 from rift.publish.register.entries import Register

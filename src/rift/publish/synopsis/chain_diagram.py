@@ -19,6 +19,7 @@ from itertools import pairwise
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.files import TeiFile
 from rift.publish.labels import text_name
+from rift.publish.metadata.head import describe_page
 from rift.publish.site import EVENTS
 from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.shared import Synopsis, add_chain
@@ -57,6 +58,7 @@ Chain = tuple[Hand, ...]
 def chains_envelope(synopsis: Synopsis) -> Envelope:
     """The page of the drawing and the table."""
     envelope = Envelope(synopsis.site, REPORTS_HREF, "reports")
+    describe_page(envelope, synopsis.site, "Who reports whom", "WebPage")
     counts = {file: Counter(statements(file, synopsis)) for file in synopsis.site.edition.texts}
     _draw(envelope, counts)
     for file, chains in counts.items():

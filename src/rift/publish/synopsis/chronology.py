@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from rift.publish.envelope import Envelope
 from rift.publish.labels import MONTHS, text_name
+from rift.publish.metadata.head import describe_page
 from rift.publish.site import CHRONOLOGY_HREF, event_href
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.shared import Synopsis, when
@@ -25,6 +26,7 @@ UNDATED = "open"
 def chronology_envelope(synopsis: Synopsis) -> Envelope:
     """The chronology page."""
     envelope = Envelope(synopsis.site, CHRONOLOGY_HREF, "chronology")
+    describe_page(envelope, synopsis.site, "Events")
     for file in synopsis.site.edition.texts:
         envelope.add("text", id=file.id, label=text_name(file))
     people = {target: _name(target, events) for target, events in synopsis.events.by_participant.items()}

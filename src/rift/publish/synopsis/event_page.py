@@ -10,14 +10,14 @@ from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, sent_on
-from rift.publish.metadata.head import describe_event
+from rift.publish.metadata.things import describe_event
 from rift.publish.product import Product, digest
 from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passage
-from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, when, written
+from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, named, when, written
 from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, marked
 from rift.publish.words import TEI
 
@@ -40,7 +40,8 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
     envelope = Envelope(synopsis.site, event_href(event.id), "event")
     for name, value in (("id", event.id), ("title", event.label), ("words", event.words), ("comparison", event.comparison)):
         envelope.root.set(name, value)
-    describe_event(envelope, synopsis.site, event)
+    told = [(named(passage), passage.address) for telling in synopsis.tellings(event) for passage in telling.passages]
+    describe_event(envelope, synopsis.site, event, told)
     if event.parent:
         synopsis.link_event(envelope, "parent", event.parent)
     _facts(envelope, event, synopsis)

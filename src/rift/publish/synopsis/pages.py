@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope
+from rift.publish.metadata.head import describe_page
 from rift.publish.product import Product, digest
 from rift.publish.site import CHRONOLOGY_HREF, EVENTS
 from rift.publish.stylesheets import Stylesheets
@@ -35,6 +36,7 @@ def synopsis_products(synopsis: Synopsis, sheets: Stylesheets, depends: Dependen
 def contradictions_envelope(synopsis: Synopsis) -> Envelope:
     """All contradictions by kind, each kind in the order of time."""
     envelope = Envelope(synopsis.site, CONTRADICTIONS_HREF, "contradictions")
+    describe_page(envelope, synopsis.site, "Contradictions")
     found = [(event, at) for event in synopsis.events.all for at in range(len(event.contradictions))]
     kinds = sorted({event.contradictions[at].kind for event, at in found} - DIFFERENCES.keys())
     for kind in (*DIFFERENCES, *kinds):

@@ -65,8 +65,8 @@ class Synopsis:
 
     def link_passage(self, envelope: Envelope, passage: Passage, parent: etree._Element) -> etree._Element:
         """A link into a text: its name, the place, the first words."""
-        label = f"{text_name(passage.file)}, {passage.where}"
-        return envelope.link("passage", passage.address, parent, label=label, opening=passage.opening, text=passage.file.id)
+        stated = {"label": named(passage), "opening": passage.opening, "text": passage.file.id}
+        return envelope.link("passage", passage.address, parent, **stated)
 
     def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
         """The contradiction ``at`` (from 0) of an event, with links to its passages."""
@@ -80,6 +80,11 @@ class Synopsis:
 def difference(kind: str) -> str:
     """Heading of a kind of contradiction; an unknown one is its own."""
     return DIFFERENCES.get(kind, kind.capitalize() or "Other")
+
+
+def named(passage: Passage) -> str:
+    """A passage as a link calls it: ``The Khrushchevites, p. 57``."""
+    return f"{text_name(passage.file)}, {passage.where}"
 
 
 def link_entry(envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None) -> None:
