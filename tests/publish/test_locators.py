@@ -11,7 +11,8 @@ from lxml import etree, html
 from rift.publish.files import EditionFiles, TeiFile, load_edition
 from rift.publish.metadata.citable import trees
 from rift.publish.site import plan
-from rift.publish.synopsis.passages import Passages
+from rift.publish.synopsis.passages import Passages, slot
+from rift.publish.words import is_mark
 
 from .conftest import REPOSITORY
 
@@ -50,6 +51,13 @@ def test_every_passage_but_divisions_has_its_place_on_the_page(passages, publish
             assert locator(shown, passage.id) == place, passage.id
 
 
+def test_no_two_paragraphs_or_notes_of_a_text_are_cited_alike(passages):
+    """Where a text has printed pages, its paragraphs are cited by them, and paragraphs of one page alike."""
+    cited = [p for p in passages if is_mark(p.element) or (p.where.rpartition(" ")[0].endswith("¶") and slot(p.element) is p.element)]
+    places = [(passage.file.id, passage.where) for passage in cited]
+    assert len(places) == len(set(places)) > 150
+
+
 def test_units_of_text_services_are_numbered_as_passages_are(passages):
     compared = 0
     for file in passages.site.edition.texts:
@@ -70,7 +78,7 @@ def test_units_of_text_services_are_numbered_as_passages_are(passages):
         # paragraphs from 1 in each division; what holds a paragraph and has no number of its own is where that begins
         ('<div type="introduction" xml:id="a1"><p xml:id="a2">A</p></div><div type="document" xml:id="a3"><p xml:id="a4">B</p>'
          '<list xml:id="a5"><item xml:id="a6"><p xml:id="a7">C</p></item></list><trailer xml:id="a8">D</trailer></div>',
-         {"a2": "introduction, ¶ 1", "a4": "¶ 1", "a5": "¶ 2", "a6": "¶ 2", "a7": "¶ 2", "a8": "¶ 2"}),
+         {"a2": "introduction, ¶ 1", "a4": "¶ 1", "a5": "¶ 2", "a6": "¶ 2", "a7": "¶ 2", "a8": "close"}),
         # a turn without a label
         ('<div type="document" xml:id="a1"><p xml:id="a2">A</p><sp xml:id="a3"><p xml:id="a4">B</p></sp></div>',
          {"a2": "¶ 1", "a3": "¶ 2", "a4": "¶ 2"}),

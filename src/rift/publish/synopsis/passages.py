@@ -18,8 +18,10 @@ from rift.publish.synopsis.wording import Wording, wording
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
-KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction"}
+KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction", "trailer": "close"}
 TEXTS = {"document", "chapter"}  # divisions that need not be named
+ORDINALS = ("first", "second", "third", "fourth", "fifth")  # of letters of one day
+PLAIN = {"", "*"}  # marks of notes that tell none from another
 HEAD = f"{TEI}head"
 SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener", "stage")}
 
@@ -147,11 +149,15 @@ def _numbers(page: Page) -> dict[etree._Element, int]:
 
 
 def _document(file: TeiFile, division: etree._Element) -> str:
-    """What a division of a collection is: ``speech``, ``note of 4 December 1961``; empty for the text itself."""
+    """What a division of a collection is: ``speech``, ``note of 4 December 1961``, ``second note of 25 November 1961``;
+    empty for the text itself.
+    """
     kind, sent = division.get("type", ""), sent_on(file, division.get(XML_ID))
-    if sent:
-        return f"{kind} of {day(sent)}"
-    return "" if kind in TEXTS else kind
+    if not sent:
+        return "" if kind in TEXTS else kind
+    same = [letter for letter, when in file.sent.items() if when == sent]
+    which = f"{ORDINALS[same.index(f'#{division.get(XML_ID)}')]} " if 1 < len(same) <= len(ORDINALS) else ""
+    return f"{which}{kind} of {day(sent)}"
 
 
 def _where(element: etree._Element, printed: str, numbers: dict[etree._Element, int], last: int) -> str:
@@ -163,7 +169,7 @@ def _where(element: etree._Element, printed: str, numbers: dict[etree._Element, 
         return f"turn {block.get('n', '')}".strip()
     if is_mark(block):
         mark = block.get("n", "").strip("[]")
-        kind = f"note {mark}" if mark.isalnum() else "note"
+        kind = f"note {mark}" if mark not in PLAIN else "note"
     if kind or page:
         return ", ".join(filter(None, [kind, page]))
     number = numbers.get(block, last) if element.tag != f"{TEI}div" else 0
