@@ -31,8 +31,8 @@ def test_a_turn_is_cited_when_its_address_is_chosen(opened):
     page.click(".cite summary")
     assert "trans. Enkel Daljani, turn 11, Central State Archive" in citation(page)
     assert citation(page).endswith("report-1960/r3.html#r56.")
-    assert "note = {turn 11}," in citation(page, "bibtex") and "@misc{report-1960-r56," in citation(page, "bibtex")
-    assert "N1  - turn 11" in citation(page, "ris") and '"note": "turn 11"' in citation(page, "csl")
+    assert "; turn 11}," in citation(page, "bibtex") and "@misc{report-1960-r56," in citation(page, "bibtex")
+    assert "N1  - turn 11" in citation(page, "ris") and '; turn 11",' in citation(page, "csl")
     page.click("text=Cite the whole page")
     assert "turn 11" not in citation(page) and citation(page).endswith("report-1960/r3.html.")
     assert page.inner_text(".cite summary").strip() == "Cite"
@@ -43,18 +43,30 @@ def test_a_turn_is_cited_when_its_address_is_chosen(opened):
     [
         (f"{CHAPTER}#k1820", "p. 32"),
         (f"{CHAPTER}#k1956.pb", "p. 34"),
-        ("memorandum-1956/m1.html#m21", "para."),
-        ("memorandum-1956/m1.html#m13.note", "note 3"),
-        ("tirana-observatory/t118.html#t124.p", "para."),
+        ("memorandum-1956/m1.html#m21", "para. 12"),
+        ("memorandum-1956/m1.html#m13.note", "note iii"),
+        ("tirana-observatory/t10.html#t12", "speech, para. 1"),
+        ("tirana-observatory/t118.html#t124.p", "note of 4 December 1961, para. 2"),
+        ("edemskiy/e36.html#e101", "para. 20"),  # counted in the study, not from the beginning of the page
     ],
 )
 def test_page_paragraph_and_note_are_cited(opened, address, what):
     page = opened(address)
-    if not page.locator(f"[id='{address.partition('#')[2]}']").count():
-        pytest.fail(f"no {address}")
-    assert what in page.inner_text(".cite summary")
+    assert page.inner_text(".cite summary") == f"Cite {what}"
     page.click(".cite summary")
     assert what in citation(page) and citation(page).endswith(f"{address}.")
+
+
+def test_the_pages_of_a_chapter_give_way_to_that_of_a_passage(opened):
+    page = opened(CHAPTER)
+    page.click(".cite summary")
+    assert "The Khrushchevites, 1980, pp. 29–39. The Rift" in citation(page, "mla")
+    page.evaluate("location.hash = '#k1820'")
+    page.wait_for_selector(".cite.chosen")
+    assert "The Khrushchevites, 1980, p. 32. The Rift" in citation(page, "mla")
+    page.evaluate("location.hash = '#k1563'")  # the chapter itself
+    page.wait_for_function("document.querySelector('.cite .what').textContent === 'this passage'")
+    assert "The Khrushchevites, 1980, pp. 29–39. The Rift" in citation(page, "mla")
 
 
 def test_a_citation_is_copied(browser, served):

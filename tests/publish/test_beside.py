@@ -32,7 +32,8 @@ def test_earlier_and_later_in_time_go_from_text_to_text(publisheds):
     while path:
         order.append(path)
         (*_, path) = ["", *(href.removeprefix("../") for href in page(out, path).xpath("//nav[contains(@class, 'in-time')]/a[@class = 'next']/@href"))]
-    assert order.index("report-1960/r3.html") < order.index("tirana-observatory/t75.html") < order.index("tirana-observatory/t142.html")
+    dated = ["report-1960/r3.html", "tirana-observatory/t10.html", "tirana-observatory/t75.html", "tirana-observatory/t142.html"]
+    assert [path for path in order if path in dated] == dated
     assert len(order) == len(set(order)) > 10
     assert any(name.startswith("khrushchevites/") for name in order)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,10 @@ def page(site: Site, address: str):
     return cited_page(site, next(found for found in site.pages[text] if found.id == name))
 
 
+def text(site: Site, name: str):
+    return cited_text(site, next(file for file in site.edition.texts if file.id == name))
+
+
 def written(site: Site, name: str, address: str) -> str:
     return plain(style(name).write(page(site, address)))
 
@@ -47,7 +52,7 @@ def written(site: Site, name: str, address: str) -> str:
          "Ida Moll, “1. The Cold Quay,” in The Harbour: Recollections (1975), The Quay, version 0.3, The Quay edition, "
          "2 January 2026, https://example.org/quay/harbour/h3.html."),
         ("mla", "harbour/h12",
-         "Moll, Ida. “2. The Warm Quay.” The Harbour: Recollections (1975), The Quay, version 0.3, The Quay edition, "
+         "Moll, Ida. “2. The Warm Quay.” The Harbour: Recollections, 1975, pp. 8–9. The Quay, version 0.3, The Quay edition, "
          "2 Jan. 2026, https://example.org/quay/harbour/h12.html."),
         ("chicago", "talks/q20",
          "“Notes of the Office,” 5 February 1951, in Talks on the Quay, The Quay, version 0.3, The Quay edition, "
@@ -67,11 +72,111 @@ def test_a_record_is_cited_with_its_archive_and_translator(site):
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        # a speech is its speaker's, of the day that the header gives; a note is the sender's
+        ("t10", "Nikita Sergeyevich Khrushchev, “Khrushchev’s speech on Albania,” October 1961, in Albania and the Soviet Union"),
+        ("t118", "Ministry of Foreign Affairs of the Albanian People’s Republic, “Note of the Ministry of Foreign Affairs of the "
+                 "Albanian People’s Republic presented to the Embassy of the Soviet Union in Tirana on December 4, 1961,” in Albania"),
+        # the heading over all notes is nobody's title for the first of them, which has lost its own
+        ("t75", "Ministry of Foreign Affairs of the USSR, “First verbal note of the Soviet Foreign Ministry, 25 November 1961,” in"),
+        # the introduction is no part of itself
+        ("t3", "“Introduction,” in Albania and the Soviet Union go to “War”, The Rift"),
+    ],
+)
+def test_documents_of_a_collection(site, address, begins):
+    assert written(site, "chicago", f"tirana-observatory/{address}").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Talks", "“Talks,”"),
+        ("The “Quay” and the “Mole”", "“The ‘Quay’ and the ‘Mole,’”"),
+        ("A “Quay” of stone", "“A ‘Quay’ of stone,”"),
+        ("word " * 40 + "end", "“" + "word " * 40 + "end,”"),
+    ],
+)
+def test_a_title_is_whole_and_its_own_quotation_marks_are_inside(small_site, title, note):
+    cited = replace(page(small_site, "talks/q20"), title=title)
+    assert plain(style("chicago").write(cited)).startswith(f"{note} 5 February 1951, in")
+    assert plain(style("mla").write(cited)).startswith(f"{note.replace(',', '.')} 5 Feb. 1951. Talks on the Quay.")
+
+
+def test_marks_and_comma_round_a_whole_heading_are_no_part_of_the_title(small, tmp_path):
+    text = small / "tei" / "talks.xml"
+    text.write_text(text.read_text(encoding="utf-8").replace(">The second note<", ">“The second note,”:<"), encoding="utf-8")
+    site = plan(load_edition(small), {"html"}, BASE)
+    assert page(site, "talks/q23").title == "The second note"
+
+
+@pytest.mark.parametrize(
+    ("title", "chicago", "mla"),
+    [
+        ("Memorandum", "“Memorandum,” 26 December 1956, trans.", "“Memorandum.” 26 Dec. 1956. The Rift"),
+        ("Memorandum, 26 December 1956", "“Memorandum, 26 December 1956,” trans.", "“Memorandum, 26 December 1956.” The Rift"),
+        ("Memorandum of December 26, 1956", "“Memorandum of December 26, 1956,” trans.", "“Memorandum of December 26, 1956.” The Rift"),
+    ],
+)
+def test_the_day_of_a_record_is_said_once(site, title, chicago, mla):
+    cited = replace(page(site, "memorandum-1956/m1"), title=title)
+    assert plain(style("chicago").write(cited)).startswith(chicago)
+    assert plain(style("mla").write(cited)).startswith(mla)
+
+
+def test_mla_names_what_holds_the_words_before_who_translated_them(site):
+    assert written(site, "mla", "memorandum-1956/m1") == (
+        "“Memorandum of Meeting with Khrushchev, Moscow.” 26 Dec. 1956. The Rift: Albania and the Soviet Union, 1956–1961, "
+        f"translated by Elidor Mëhilli, version {site.version}, The Rift edition, 21 Nov. 2026, "
+        "https://example.org/rift/memorandum-1956/m1.html. National Archives of Albania (AQSH), Tirana, Fondi (F.) 14/AP, "
+        "Marrëdhënie me Partinë Komuniste (b.) të BS (M-PKbBS), Viti (V.) 1956, Dosja (Dos.) 18."
+    )
+
+
+def test_a_book_is_cited_with_its_year(site):
+    memoir = text(site, "khrushchevites")
+    assert plain(style("chicago").write(memoir)).startswith("Enver Hoxha, The Khrushchevites (1980), in The Rift")
+    assert plain(style("mla").write(memoir)).startswith("Hoxha, Enver. The Khrushchevites. 1980. The Rift")
+    assert "\r\nOP  - 1980\r\n" in plain(style("ris").write(memoir))
+
+
+def test_a_study_is_a_part_of_the_edition_and_was_printed_elsewhere_before(site):
+    study = text(site, "edemskiy")
+    bibtex, ris = plain(style("bibtex").write(study)), plain(style("ris").write(study))
+    (csl,) = json.loads(plain(style("csl").write(study)))
+    assert bibtex.startswith("@incollection{") and "  booktitle = {{The Rift: Albania" in bibtex and "journal" not in bibtex
+    assert "  note = {Previously published by Memorie.al, undated},\n" in bibtex
+    assert ris.startswith("TY  - CHAP\r\n") and "\r\nN1  - Previously published by Memorie.al, undated\r\n" in ris
+    assert csl["container-title"].startswith("The Rift") and csl["note"] == "Previously published by Memorie.al, undated"
+
+
+def test_the_date_of_the_edition_stands_beside_that_of_a_document(small_site):
+    (csl,) = json.loads(written(small_site, "csl", "talks/q20"))
+    assert csl["issued"] == {"date-parts": [[1951, 2, 5]]} and csl["available-date"] == {"date-parts": [[2026, 1, 2]]}
+    assert "  note = {Edition of 2 January 2026},\n" in written(small_site, "bibtex", "talks/q20")
+    assert "\r\nN1  - Edition of 2 January 2026\r\n" in written(small_site, "ris", "talks/q20")
+
+
+def test_what_is_said_of_a_passage_comes_after_other_notes(small_site):
+    for name, field in (("bibtex", "  note = {Edition of 2 January 2026; turn 5},\n"), ("csl", '"note": "Edition of 2 January 2026; turn 5"')):
+        pieces = style(name).write(page(small_site, "talks/q20"))
+        chosen = [p.pattern.replace("%", "turn 5") if p.kind == "locator" else p.text for p in pieces]
+        assert field in "".join(chosen)
+
+
+def test_a_body_is_one_name_to_programs(site):
+    assert "  author = {{Ministry of Foreign Affairs of the USSR}},\n" in written(site, "bibtex", "tirana-observatory/t83")
+    (csl,) = json.loads(written(site, "csl", "tirana-observatory/t83"))
+    assert csl["author"] == [{"literal": "Ministry of Foreign Affairs of the USSR"}]
+
+
 def test_bibtex(small_site):
-    assert written(small_site, "bibtex", "harbour/h3") == """@inbook{harbour-h3,
+    assert written(small_site, "bibtex", "harbour/h3") == """@incollection{harbour-h3,
   author = {Moll, Ida},
-  chapter = {1. The Cold Quay},
-  title = {The Harbour: Recollections},
+  title = {{The Cold Quay}},
+  booktitle = {{The Harbour: Recollections}},
+  chapter = {1},
   pages = {7--8},
   year = {2026},
   date = {2026-01-02},
@@ -97,6 +202,7 @@ def test_csl_is_json_with_names_and_dates(small_site):
     assert item["author"] == [{"family": "Moll", "given": "Ida"}]
     assert item["issued"] == {"date-parts": [[2026, 1, 2]]} and item["original-date"] == {"date-parts": [[1975, 3]]}
     assert item["version"] == "0.3" and item["page"] == "7–8"
+    assert item["title"] == "The Cold Quay" and item["chapter-number"] == "1"
 
 
 def test_every_text_and_page_of_the_edition_can_be_cited_in_every_style(site):

@@ -27,6 +27,7 @@ KINDS = {  # page to type of schema.org
     "report-1960/r3.html": "ArchiveComponent",
     "memorandum-1956/m1.html": "ArchiveComponent",
     "edemskiy/e36.html": "ScholarlyArticle",
+    "tirana-observatory/t10.html": "CreativeWork",
     "tirana-observatory/t118.html": "CreativeWork",
     "people/hoxha.html": "Person",
     "places/tirana.html": "Place",

@@ -22,9 +22,13 @@ def text(body: str) -> TeiFile:
         ('<body><div xml:id="a1" type="document"><p/></div></body>', ["a1"]),
         ('<body><div xml:id="a1" type="preface"><p/></div><div xml:id="a2" type="chapter"><p/></div></body>', ["a1", "a2"]),
         # what stands before the first page: with paragraphs a page, a mere heading not
-        ('<body><div xml:id="a1" type="speech"><p/></div><div xml:id="a2" type="note"><p/></div></body>', ["a1", "a2"]),
+        ('<body><div xml:id="a1" type="introduction"><p/></div><div xml:id="a2" type="note"><p/></div></body>', ["a1", "a2"]),
         ('<body><head/><div xml:id="a2" type="chapter"><p/></div><div xml:id="a3" type="chapter"/></body>', ["a2", "a3"]),
         ('<front><div xml:id="a1"><p/></div></front><body><div xml:id="a2" type="chapter"><p/></div></body>', ["a1", "a2"]),
+        # a speech: after an introduction, before notes, or all that there is
+        ('<body><div xml:id="a1" type="introduction"><p/></div><div xml:id="a2" type="speech"><p/></div></body>', ["a1", "a2"]),
+        ('<body><div xml:id="a1" type="speech"><p/></div><div type="notes"><div xml:id="a2" type="note"/></div></body>', ["a1", "a2"]),
+        ('<body><head/><div xml:id="a1" type="speech"><p/></div></body>', ["a1"]),
         # a wrapper with its heading goes with its first page; a note in the heading is no paragraph
         (
             '<body><div xml:id="a1" type="notes"><head><note><p/></note></head>'
@@ -70,4 +74,4 @@ def test_titles():
 
 def test_the_repository_has_a_page_for_each_chapter_and_document():
     pages = {file.id: len(split(file)) for file in load_edition(EDITIONS["repository"]).texts}
-    assert pages == {"memorandum-1956": 1, "report-1960": 1, "khrushchevites": 14, "edemskiy": 1, "tirana-observatory": 6}
+    assert pages == {"memorandum-1956": 1, "report-1960": 1, "khrushchevites": 14, "edemskiy": 1, "tirana-observatory": 7}

@@ -181,6 +181,12 @@
 
   <xsl:template name="id">
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="locator"/>
+  </xsl:template>
+
+  <!-- where a citation finds it, and all that is in it and says nothing else: for the script of the page -->
+  <xsl:template name="locator">
+    <xsl:if test="@page:locator"><xsl:attribute name="data-locator"><xsl:value-of select="@page:locator"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- a link to the element itself; what it shows (¶, or the number of a turn) comes from the style sheet; nothing for

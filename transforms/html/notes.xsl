@@ -41,6 +41,7 @@
           <xsl:for-each select="$marked">
             <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
             <li id="{$id}">
+              <xsl:call-template name="locator"/>
               <xsl:if test="@resp = '#rift'">
                 <xsl:attribute name="class">ours</xsl:attribute>
                 <span class="generated">Note of this edition. </span>

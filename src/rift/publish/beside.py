@@ -12,13 +12,12 @@ from functools import cached_property
 from rift.publish.addresses import landing
 from rift.publish.envelope import Envelope, contents_href
 from rift.publish.forms import forms
-from rift.publish.labels import day, page_label, sent_on
+from rift.publish.labels import day, page_label, stated_on
 from rift.publish.pages import Page, named
 from rift.publish.register.entities import Entity
 from rift.publish.site import Site
 from rift.publish.words import TEI
 
-SPEECH = "speech"
 ENOUGH = 3  # dated events that give a page its place in time
 
 
@@ -41,7 +40,7 @@ class Beside:
         """Every page that has a place in time, with its date (ISO), in that order."""
         told = _told(self.site)
         pages = [page for pages in self.site.pages.values() for page in pages if not _is_preface(page)]
-        dated = [(_stated(page) or told.get(page.href, ""), page) for page in pages]
+        dated = [(stated_on(page) or told.get(page.href, ""), page) for page in pages]
         return sorted((found for found in dated if found[0]), key=lambda found: found[0])
 
     def _people(self, envelope: Envelope, page: Page) -> None:
@@ -64,7 +63,7 @@ class Beside:
             for when, other in near:
                 text = other.file.short_title if len(self.site.pages[other.file.id]) > 1 else ""
                 label = other.file.short_title if not text else page_label(other)
-                envelope.link(name, other.href, label=label, text=text, when=day(when) if _stated(other) else None)
+                envelope.link(name, other.href, label=label, text=text, when=day(when) if stated_on(other) else None)
 
     def _goto(self, envelope: Envelope, page: Page) -> None:
         """The printed pages of each reading page of the text."""
@@ -81,20 +80,6 @@ class Beside:
 def _is_preface(page: Page) -> bool:
     """Whether the page is about the whole text, and so not in its time."""
     return any(e.get("type") == "preface" for e in named(page.content, f"{TEI}div"))
-
-
-def _stated(page: Page) -> str:
-    """Date that the header gives the page: when it was sent, or when what it records happened; else empty."""
-    header, sent = page.file.header, sent_on(page.file, page.id)
-    if sent or header is None or not _is_record(page):
-        return sent
-    date = header.find(f".//{TEI}setting/{TEI}date")
-    return "" if date is None else date.get("when", "")
-
-
-def _is_record(page: Page) -> bool:
-    """Whether the page is the record of speech that the header's setting is about."""
-    return any(e.tag == f"{TEI}sp" or e.get("type") == SPEECH for e in named(page.content, f"{TEI}sp", f"{TEI}div"))
 
 
 def _told(site: Site) -> dict[str, str]:

@@ -101,7 +101,7 @@ class Dependence:
     def _frame(self) -> str:
         """Of everything but the words of the texts."""
         texts = self.site.edition.texts
-        files = [(file.withheld, kind_of(file), editions_of(file), self.register.chains.reporters(file), list(file.elements)) for file in texts]
+        files = [(file.withheld, kind_of(file), editions_of(file), self.site.chains.reporters(file), list(file.elements)) for file in texts]
         labels = [(page.href, page.opening, page_label(page)) for pages in self.site.pages.values() for page in pages]
         stated = repr((self.site.menu, self.register.sigla, files, labels))
         return digest(self.made_from, self._editors, stated, *map(_header, texts), *self._shared("places"), *self._shared("outline"))

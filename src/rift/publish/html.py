@@ -13,7 +13,7 @@ from lxml import etree
 from rift.publish.beside import Beside
 from rift.publish.corrections import corrections
 from rift.publish.dependence import Dependence
-from rift.publish.envelope import Envelope, contents_href, excerpt
+from rift.publish.envelope import PAGE, Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
 from rift.publish.home import HOME_HREF, home_page
@@ -35,7 +35,7 @@ from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
 from rift.publish.text.speakers import Speaker
-from rift.publish.words import TEI, XML_ID, words
+from rift.publish.words import TEI, XML_ID, is_mark, words
 
 
 def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
@@ -104,9 +104,15 @@ class HtmlPages:
                 self._parts(envelope, entry, page)
         self._cite(envelope, cited_page(self.site, page), page.file)
         self.beside.add(envelope, page)
-        envelope.wrap(page.file, page.build())
+        envelope.wrap(page.file, self._text(page))
         self.retold.add(envelope, page)
         return envelope
+
+    def _text(self, page: Page) -> etree._Element:
+        """The words of a page, with ``page:locator``: where a citation finds a passage, as all indexes and files say it."""
+        text = page.build()
+        _locate(text, {passage.id: passage.locator for passage in self.synopsis.passages.on(page).values()})
+        return text
 
     def _cite(self, envelope: Envelope, cited: Cited, file: TeiFile) -> None:
         describe_cited(envelope, self.site, cited, file)
@@ -168,6 +174,17 @@ class HtmlPages:
         describe_page(envelope, self.site, "About this edition", "AboutPage")
         envelope.wrap(about, deepcopy(about.text))
         return envelope
+
+
+def _locate(element: etree._Element, locators: dict[str, str], around: str = "") -> None:
+    """Say where each element stands, unless what it stands in says the same. A note stands elsewhere on the page; a division
+    is no place in itself.
+    """
+    locator = around if element.tag == f"{TEI}div" else locators.get(element.get(XML_ID, ""), around)
+    if locator != around or is_mark(element):
+        element.set(f"{PAGE}locator", locator)
+    for child in element.iterchildren(etree.Element):
+        _locate(child, locators, locator)
 
 
 def corrections_href(file: TeiFile) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rift.publish.files import TeiFile
-from rift.publish.pages import Page
+from rift.publish.pages import Page, named
+from rift.publish.words import TEI
 
+SPEECH = "speech"
 LENGTH = 72  # characters of a label; the memoir's longest chapter title has 60
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -38,3 +40,17 @@ def day(when: str) -> str:
 def sent_on(file: TeiFile, xml_id: str | None) -> str:
     """ISO date on which the header's ``correspDesc`` says that the division with this id was sent; else empty."""
     return file.sent.get(f"#{xml_id}", "")
+
+
+def stated_on(page: Page) -> str:
+    """ISO date that the header gives the page: when it was sent, or when what it records happened; else empty."""
+    header, sent = page.file.header, sent_on(page.file, page.id)
+    if sent or header is None or not _is_record(page):
+        return sent
+    date = header.find(f".//{TEI}setting/{TEI}date")
+    return "" if date is None else date.get("when", "")
+
+
+def _is_record(page: Page) -> bool:
+    """Whether the page is the record of speech that the header's setting is about."""
+    return any(e.tag == f"{TEI}sp" or e.get("type") == SPEECH for e in named(page.content, f"{TEI}sp", f"{TEI}div"))

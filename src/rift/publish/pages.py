@@ -22,7 +22,8 @@ from rift.publish.files import TeiFile
 from rift.publish.product import digest
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
-PAGE_DIVISIONS = {"preface", "chapter", "note", "letter"}
+DOCUMENTS = {"speech", "note", "letter"}  # divisions that are one statement
+PAGE_DIVISIONS = {"preface", "chapter", *DOCUMENTS}
 PAGE_TAGS = {f"{TEI}p", f"{TEI}sp"}
 
 

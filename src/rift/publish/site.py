@@ -10,6 +10,7 @@ from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
+from rift.publish.synopsis.chains import Chains
 from rift.publish.synopsis.events import Events
 from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, words
@@ -43,6 +44,10 @@ class Site:
     @cached_property
     def entities(self) -> Entities:
         return Entities(self.edition.registers)
+
+    @cached_property
+    def chains(self) -> Chains:
+        return Chains(self.edition)
 
     def page_with(self, target: tuple[str, str]) -> Page | None:
         """The reading page that shows an element: its file, its ``xml:id``."""

@@ -296,27 +296,7 @@ function setUpFilter() {
 // ---- citing: the page, or the passage whose address was chosen
 
 function locatorOf(element) {
-  const turn = element.closest(".turn")?.querySelector(":scope > .words > .permalink[data-n]");
-  if (turn) return `turn ${turn.dataset.n}`;
-  if (element.closest(".notes")) {
-    const number = [...element.parentElement.children].indexOf(element) + 1;
-    return [`note ${number}`, pageOf(document.getElementById(`${element.id}-mark`))].filter(Boolean).join(", ");
-  }
-  if (element.matches(".pb")) return pageOf(element, true);
-  const page = pageOf(element);
-  if (page) return page;
-  const paragraphs = [...document.querySelectorAll(".text :is(p:not([class]), .p)[id]")];
-  return paragraphs.includes(element) ? `para. ${paragraphs.indexOf(element) + 1}` : "";
-}
-
-function pageOf(element, itself = false) {
-  let number = document.querySelector(".opening-page")?.textContent.match(/\S+$/)?.[0];
-  for (const pb of document.querySelectorAll(".text .pb")) {
-    const comes = element.compareDocumentPosition(pb);
-    if (!(comes & Node.DOCUMENT_POSITION_PRECEDING) && !(itself && pb === element)) continue;
-    number = pb.dataset.n;
-  }
-  return number ? `p. ${number.replace(/[[\]]/g, "")}` : "";
+  return element.closest("[data-locator]")?.dataset.locator ?? "";
 }
 
 // an edition that does not know where it stands leaves that to the browser
@@ -338,7 +318,7 @@ function setUpCiting() {
       if (kind === "url") slot.textContent = addressOf(page) + (chosen ? `#${chosen.id}` : "");
       else if (!chosen) slot.textContent = page;
       else if (kind === "key") slot.textContent = `${page.replace(/-[^-]*$/, "")}-${chosen.id}`;
-      else slot.textContent = locator && slot.dataset.pattern.replace("%", locator);
+      else slot.textContent = locator ? slot.dataset.pattern.replace("%", locator) : page;
     }
     panel.classList.toggle("chosen", Boolean(chosen));
     panel.querySelector(".what").textContent = chosen ? locator || "this passage" : "";

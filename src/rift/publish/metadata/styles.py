@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from rift.publish.labels import MONTHS, day
 from rift.publish.metadata.cited import Cited, Name
 
-BIBTEX = {"book": "book", "chapter": "inbook", "article": "article"}  # else misc
-RIS = {"book": "BOOK", "chapter": "CHAP", "record": "MANSCPT", "collection": "ELEC", "document": "GEN", "article": "NEWS"}
+BIBTEX = {"book": "book", "chapter": "incollection", "article": "incollection"}  # else misc
+RIS = {"book": "BOOK", "chapter": "CHAP", "record": "MANSCPT", "collection": "ELEC", "document": "GEN", "article": "CHAP"}
 CSL = {
     "book": "book", "chapter": "chapter", "record": "manuscript", "collection": "webpage", "document": "document",
-    "article": "article-newspaper",
+    "article": "chapter",
 }
 DATED = {"record", "document"}  # these are cited by the day that they were written, the others by the day of the edition
 TEX = re.compile(r"[&%$#_{}]")
@@ -56,65 +56,90 @@ def plain(pieces: list[Piece]) -> str:
 def chicago(cited: Cited) -> list[Piece]:
     """A full note."""
     names = _listed([author.straight for author in cited.authors])
+    written = day(_unsaid(cited))
     return [
         *_text(f"{names}, " if names else ""),
-        *_title(cited, ","),
-        *_text(f" trans. {_listed([t.straight for t in cited.translators])}," if cited.translators else ""),
-        *_within(cited, " in "),
+        *([Piece(cited.title, "title"), *_text(f" ({written})" if written else ""), Piece(",")] if cited.kind == "book"
+          else [Piece(_quoted(cited.title, ",")), *_text(f" {written}," if written else "")]),
+        *_text(f" trans. {_straight(cited.translators)}," if cited.translators else ""),
+        *_source(cited),
         Piece("", "locator", " %,"),
         *_text(f" {cited.shelf.words}," if cited.shelf.words else ""),
         *_text("" if cited.within else " in"),
-        *_issued(cited, day(cited.issue.date)),
-        *_address(cited),
+        Piece(" "), *_issue(cited, day(cited.issue.date)),
+        Piece(", "), Piece(cited.url, "url"), Piece("."),
     ]
 
 
-def mla(cited: Cited) -> list[Piece]:
-    """An entry of a list of works cited."""
-    first = [author.inverted for author in cited.authors[:1]]
-    names = _listed(first + [author.straight for author in cited.authors[1:]])
-    return [
-        *_text(f"{names.rstrip('.')}. " if names else ""),
-        *_title(cited, "."),
-        *_within(cited, " "),
-        *_text(f" Translated by {_listed([t.straight for t in cited.translators])}," if cited.translators else ""),
-        *_text(f" {cited.shelf.words}," if cited.shelf.words else ""),
-        *_issued(cited, _short(cited.issue.date)),
-        Piece("", "locator", " %,"),
-        *_address(cited),
-    ]
-
-
-def _title(cited: Cited, end: str) -> list[Piece]:
-    """Books in italics, everything else in quotation marks."""
-    if cited.kind == "book":
-        return [Piece(cited.title, "title"), Piece(end)]
-    inner = cited.short_title.replace("“", "‘").replace("”", "’")
-    sent = f" {day(cited.date)}{end}" if cited.kind == "document" and cited.date else ""
-    return [Piece(f"“{inner}{end}”{sent}")]
-
-
-def _within(cited: Cited, before: str) -> list[Piece]:
+def _source(cited: Cited) -> list[Piece]:
+    """What the words are a part of, or who published them before."""
     if cited.within:
         written = f" ({cited.date[:4]})" if cited.date and cited.kind == "chapter" else ""
-        return [Piece(before), Piece(cited.within, "title"), Piece(f"{written},")]
+        return [Piece(" in "), Piece(cited.within, "title"), Piece(f"{written},")]
     if cited.kind == "article" and cited.printed_in:
-        return [Piece(" "), Piece(cited.printed_in, "title"), Piece(",")]
+        return [Piece(" "), Piece(cited.printed_in, "title"), Piece(f", {day(cited.date) or 'n.d.'},")]
     return []
 
 
-def _issued(cited: Cited, date: str) -> list[Piece]:
+def mla(cited: Cited) -> list[Piece]:
+    """An entry of a list of works cited: what is cited, what it is in, and that in the edition; then who keeps the original."""
+    names = _listed([author.inverted for author in cited.authors[:1]] + [author.straight for author in cited.authors[1:]])
+    written = _short(_unsaid(cited))
+    translated = f", translated by {_straight(cited.translators)}" if cited.translators else ""
+    return [
+        *_text(f"{names.rstrip('.')}. " if names else ""),
+        *([Piece(cited.title, "title"), Piece(".")] if cited.kind == "book" else [Piece(_quoted(cited.title, "."))]),
+        *_text(f" {written.rstrip('.')}." if written else ""),
+        *_container(cited, translated),
+        Piece(" "), *_issue(cited, _short(cited.issue.date), "" if cited.within else translated),
+        *([] if cited.within else [Piece("", "locator", ", %")]),
+        Piece(", "), Piece(cited.url, "url"), Piece("."),
+        *_text("".join(f" {ending}." for ending in (cited.shelf.words, _previously(cited)) if ending)),
+    ]
+
+
+def _container(cited: Cited, translated: str) -> list[Piece]:
+    """The book or collection whose part is cited, with the pages."""
+    if not cited.within:
+        return []
+    written = f", {cited.date[:4]}" if cited.date and cited.kind == "chapter" else ""
+    pages = f", {'pp' if len(cited.pages) > 1 else 'p'}. {'–'.join(cited.pages)}" if cited.pages else ""
+    return [Piece(" "), Piece(cited.within, "title"), *_text(translated + written), Piece(pages, "locator", ", %"), Piece(".")]
+
+
+def _issue(cited: Cited, date: str, translated: str = "") -> list[Piece]:
+    """The edition."""
     issue = cited.issue
-    version = f", version {issue.version}" if issue.version else ""
-    return [Piece(" "), Piece(issue.title, "title"), Piece(version + "".join(f", {part}" for part in (issue.publisher, date) if part) + ",")]
+    version = f"version {issue.version}" if issue.version else ""
+    return [Piece(issue.title, "title"), *_text(translated + "".join(f", {part}" for part in (version, issue.publisher, date) if part))]
 
 
-def _address(cited: Cited) -> list[Piece]:
-    return [Piece(" "), Piece(cited.url, "url"), Piece(".")]
+def _quoted(title: str, stop: str) -> str:
+    """A title in quotation marks: its own become the inner ones, and the stop stands inside them all."""
+    closing = "”" if title.endswith("”") else ""
+    inner = (title.removesuffix(closing) + stop + closing).replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
+def _unsaid(cited: Cited) -> str:
+    """The date (ISO) of a record or document, unless its title states it; of a book the year."""
+    if cited.kind == "book":
+        return cited.date[:4]
+    return cited.date if cited.kind in DATED and not any(form in cited.title for form in _forms(cited.date)) else ""
+
+
+def _forms(when: str) -> tuple[str, str]:
+    """A date as titles write it: ``12 November 1960``, ``November 12, 1960``."""
+    date, _, month = day(when).rpartition(" ")[0].partition(" ")
+    return day(when), f"{month} {date}, {when[:4]}"
 
 
 def _text(text: str) -> list[Piece]:
     return [Piece(text)] if text else []
+
+
+def _straight(names: tuple[Name, ...]) -> str:
+    return _listed([name.straight for name in names])
 
 
 def _listed(names: list[str]) -> str:
@@ -132,39 +157,43 @@ def _short(when: str) -> str:
 def bibtex(cited: Cited) -> list[Piece]:
     """An entry of BibTeX or BibLaTeX."""
     kind = BIBTEX.get(cited.kind, "misc")
+    whole, series = _whole(cited)
     fields = [
         ("author", " and ".join(_tex_name(author) for author in cited.authors)),
         ("translator", " and ".join(_tex_name(translator) for translator in cited.translators)),
-        ("title" if kind != "inbook" else "chapter", _tex(cited.title)),
-        ("title" if kind == "inbook" else "booktitle", _tex(cited.within)),
-        ("journal", _tex(cited.printed_in) if kind == "article" else ""),
+        ("title", _kept(cited.unnumbered)),
+        ("booktitle", _kept(whole)),
+        ("chapter", cited.number),
         ("pages", "--".join(cited.pages)),
         ("year", _dated(cited)[:4]),
         ("date", _dated(cited)),
         ("origdate", cited.date if cited.kind not in DATED else ""),
         ("howpublished", _tex(cited.shelf.words)),
-        ("series", _tex(cited.issue.title)),
+        ("series", _tex(series)),
         ("publisher", _tex(cited.issue.publisher)),
         ("version", cited.issue.version),
     ]
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields if value]
     return [
         Piece(f"@{kind}{{"), Piece(cited.key, "key"), Piece(",\n" + "".join(lines)),
-        Piece("", "locator", "  note = {%},\n"), Piece("  url = {"), Piece(cited.url, "url"), Piece("},\n}\n"),
+        *_noted("  note = {", _tex("; ".join(_notes(cited))), "},\n"),
+        Piece("  url = {"), Piece(cited.url, "url"), Piece("},\n}\n"),
     ]
 
 
 def ris(cited: Cited) -> list[Piece]:
     """A record of RIS; its lines end as the format asks."""
     date = _dated(cited).replace("-", "/")
+    whole, series = _whole(cited)
     rows = [
         ("TY", RIS[cited.kind]),
         *(("AU", author.inverted) for author in cited.authors),
         *(("A4", translator.inverted) for translator in cited.translators),
-        ("TI", cited.title), ("T2", cited.within or (cited.printed_in if cited.kind == "article" else "")),
+        ("TI", cited.title), ("T2", whole),
         ("SP", "".join(cited.pages[:1])), ("EP", "".join(cited.pages[1:])),
-        ("PY", date[:4]), ("DA", date), ("AV", cited.shelf.words),
-        ("T3", cited.issue.title), ("PB", cited.issue.publisher), ("ET", cited.issue.version), ("LA", "en"),
+        ("PY", date[:4]), ("DA", date), ("OP", cited.date if cited.kind not in DATED else ""), ("AV", cited.shelf.words),
+        ("T3", series), ("PB", cited.issue.publisher), ("ET", cited.issue.version), ("LA", "en"),
+        *(("N1", note) for note in _notes(cited)),
     ]
     lines = "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value)
     return [
@@ -175,19 +204,22 @@ def ris(cited: Cited) -> list[Piece]:
 
 def csl(cited: Cited) -> list[Piece]:
     """A list of one item of CSL-JSON, which Zotero, pandoc and citeproc read."""
+    whole, series = _whole(cited)
     item = {
         "type": CSL[cited.kind],
-        "title": cited.title,
-        "container-title": cited.within or (cited.printed_in if cited.kind == "article" else ""),
+        "title": cited.unnumbered,
+        "container-title": whole,
+        "chapter-number": cited.number,
         "author": [_csl_name(author) for author in cited.authors],
         "translator": [_csl_name(translator) for translator in cited.translators],
         "issued": _csl_date(_dated(cited)),
+        "available-date": _csl_date(cited.issue.date if _is_older(cited) else ""),
         "original-date": _csl_date("" if cited.kind in DATED else cited.date),
         "page": "–".join(cited.pages),
         "archive": cited.shelf.archive,
         "archive-place": cited.shelf.place,
         "archive_location": ", ".join(cited.shelf.mark),
-        "collection-title": cited.issue.title,
+        "collection-title": series,
         "publisher": cited.issue.publisher,
         "version": cited.issue.version,
         "language": "en",
@@ -195,20 +227,57 @@ def csl(cited: Cited) -> list[Piece]:
     lines = [f'    "{name}": {json.dumps(value, ensure_ascii=False)},\n' for name, value in item.items() if value]
     return [
         Piece('[\n  {\n    "id": "'), Piece(cited.key, "key"), Piece('",\n' + "".join(lines)),
-        Piece("", "locator", '    "note": "%",\n'), Piece('    "URL": "'), Piece(cited.url, "url"), Piece('"\n  }\n]\n'),
+        *_noted('    "note": "', json.dumps("; ".join(_notes(cited)), ensure_ascii=False)[1:-1], '",\n'),
+        Piece('    "URL": "'), Piece(cited.url, "url"), Piece('"\n  }\n]\n'),
     ]
 
 
 def _dated(cited: Cited) -> str:
-    return cited.date if cited.kind in DATED and cited.date else cited.issue.date
+    return cited.date if _is_older(cited) else cited.issue.date
+
+
+def _is_older(cited: Cited) -> bool:
+    """Whether it is cited by the day that it was written, and not by that of the edition."""
+    return cited.kind in DATED and bool(cited.date)
+
+
+def _whole(cited: Cited) -> tuple[str, str]:
+    """Titles of what it is a part of and of the series which that is in: a study is a part of the edition itself."""
+    return (cited.issue.title, "") if cited.kind == "article" else (cited.within, cited.issue.title)
+
+
+def _notes(cited: Cited) -> list[str]:
+    """What the other fields have no place for."""
+    issued = f"Edition of {day(cited.issue.date)}" if _is_older(cited) and cited.issue.date else ""
+    return list(filter(None, (issued, _previously(cited))))
+
+
+def _previously(cited: Cited) -> str:
+    """Who published a study before, and when."""
+    if cited.kind != "article" or not cited.printed_in:
+        return ""
+    return f"Previously published by {cited.printed_in}, {day(cited.date) or 'undated'}"
+
+
+def _noted(before: str, notes: str, after: str) -> list[Piece]:
+    """The field of notes, in which the place of a passage is the last one."""
+    if not notes:
+        return [Piece("", "locator", f"{before}%{after}")]
+    return [Piece(before + notes), Piece("", "locator", "; %"), Piece(after)]
 
 
 def _tex(text: str) -> str:
     return TEX.sub(lambda sign: f"\\{sign[0]}", text)
 
 
+def _kept(title: str) -> str:
+    """A title whose capitals no style may change."""
+    return f"{{{_tex(title)}}}" if title else ""
+
+
 def _tex_name(name: Name) -> str:
-    return _tex(name.inverted)
+    """A body's name is one."""
+    return _tex(name.inverted) if name.given else f"{{{_tex(name.family)}}}"
 
 
 def _csl_name(name: Name) -> dict[str, str]:

@@ -17,7 +17,6 @@ from rift.publish.register.glossary import Term, glossary
 from rift.publish.register.mentions import HEADER, Mention
 from rift.publish.register.utterances import Utterance
 from rift.publish.site import Site
-from rift.publish.synopsis.chains import Chains
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passages
 
@@ -59,10 +58,6 @@ class Register:
         self._written = utterances.Works(self.entities)
         self._mentioned: dict[Page, list[Mention]] = {}
         self._said: dict[Page, list[Utterance]] = {}
-
-    @cached_property
-    def chains(self) -> Chains:
-        return Chains(self.site.edition)
 
     def mentioned(self, page: Page) -> list[Mention]:
         """The mentions on one reading page, in its order."""

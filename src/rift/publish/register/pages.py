@@ -126,7 +126,7 @@ class EntityPage:
                 for file_id, of_text in groupby(spoken, lambda utterance: utterance.file):
                     file = self.register.files[file_id]
                     text = self.page.add("text", mode, label=file.short_title)
-                    add_chain(self.page, self.register.chains.reporters(file), text)
+                    add_chain(self.page, self.register.site.chains.reporters(file), text)
                     for utterance in of_text:
                         self._utterance(text, utterance)
 

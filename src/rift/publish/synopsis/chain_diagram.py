@@ -20,13 +20,13 @@ from rift.publish.envelope import Envelope, contents_href
 from rift.publish.files import TeiFile
 from rift.publish.labels import text_name
 from rift.publish.metadata.head import describe_page
+from rift.publish.pages import DOCUMENTS
 from rift.publish.site import EVENTS
 from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.shared import Synopsis, add_chain
 from rift.publish.words import TEI
 
 REPORTS_HREF = f"{EVENTS}reports.html"
-DOCUMENTS = {"speech", "note", "letter"}  # divisions that are one statement
 FEW = 5
 COLUMNS = (4, 200, 500, 690, 890)  # x of quoted, speaker, reporter, translator, publisher
 WIDTH, NODE, SCALE, ROOM = 1100, 8, 0.55, 15  # of the drawing and a node; height of a statement; least room of a node

@@ -57,9 +57,17 @@ class Chains:
         source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
         spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
         division = next((e for e in around if e.tag == DIVISION), None)
-        heard = spoken[-1:] or self._of_document(file, division)
+        heard = spoken[-1:] or self.of_document(file, division)
         quoted = (*source, *spoken[:-1])
         return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
+
+    def of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
+        """Whose words a document is, as the header says: ``speaker`` of a speech, ``sender`` of a note and who delivered it."""
+        if division is None or file.header is None:
+            return []
+        if division not in self._documents:
+            self._documents[division] = self._stated(file, division)
+        return self._documents[division]
 
     def reporters(self, file: TeiFile) -> tuple[Hand, ...]:
         """Through whom every statement of a text came."""
@@ -111,14 +119,6 @@ class Chains:
                 return self.voices(source, cited)
             return tuple(self._hand(source, "author", author) for author in cited.findall(f"{TEI}author"))
         return ()
-
-    def _of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
-        """Whose words a document is, as the header says."""
-        if division is None or file.header is None:
-            return []
-        if division not in self._documents:
-            self._documents[division] = self._stated(file, division)
-        return self._documents[division]
 
     def _stated(self, file: TeiFile, division: etree._Element) -> list[Hand]:
         """Speaker of a speech, sender and bearer of a note."""

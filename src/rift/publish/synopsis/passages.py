@@ -18,8 +18,11 @@ from rift.publish.synopsis.wording import Wording, wording
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
-KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction"}
+KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction", "trailer": "close"}
 TEXTS = {"document", "chapter"}  # divisions that need not be named
+ORDINALS = ("first", "second", "third", "fourth", "fifth")  # of letters of one day
+PLAIN = {"", "*"}  # marks of notes that tell none from another
+HEAD = f"{TEI}head"
 SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener", "stage")}
 
 
@@ -41,6 +44,11 @@ class Passage:
     @property
     def target(self) -> Target:
         return self.file.path, self.id
+
+    @property
+    def locator(self) -> str:
+        """``where`` as a citation spells it: ``para. 3``."""
+        return self.where.replace("¶", "para.")
 
     @cached_property
     def flow(self) -> Flow:
@@ -99,10 +107,12 @@ def slot(element: etree._Element) -> etree._Element:
     """The block beside which something about ``element`` is said: the labelled turn, note or abstract round it, else
     its paragraph. What concerns a heading, or a turn without a label, stands beside the first block after it.
     """
-    blocks = [e for e in (element, *element.iterancestors()) if _is_slot(e)]
-    if element.tag == f"{TEI}head":
-        following = element.getnext()
-        return following if following is not None and _is_slot(following) else element
+    around = (element, *element.iterancestors())
+    blocks = [e for e in around if _is_slot(e)]
+    heading = next((e for e in around if e.tag == HEAD), None)
+    if heading is not None and not blocks:
+        following = heading.getnext()
+        return following if following is not None and _is_slot(following) else heading
     if not blocks:
         return next(element.iter(f"{TEI}p"), element)
     return next(filter(is_mark, blocks), blocks[-1])
@@ -114,39 +124,60 @@ def _is_slot(element: etree._Element) -> bool:
 
 def _of_page(page: Page, number: int, site: Site) -> Iterator[Passage]:
     """``number``: place of the page in the edition."""
-    file, printed, paragraph, document = page.file, page.opening, 0, ""
+    file, printed, paragraph, document, numbers = page.file, page.opening, 0, "", _numbers(page)
     for order, element in enumerate(elements(page.content)):
         if element.tag == f"{TEI}div":
             paragraph, document = 0, _document(file, element)
         elif element.tag == f"{TEI}pb" and not any(map(is_mark, element.iterancestors())):
             printed = element.get("n", printed)
-        elif element.tag == f"{TEI}p" and slot(element) is element:
-            paragraph += 1
+        paragraph = numbers.get(element, paragraph)
         address = site.addresses.of(file.path, element.get(XML_ID, ""))
         if address:
-            where = (document if not printed else "", _where(element, printed, paragraph))
+            where = (document if not printed else "", _where(element, printed, numbers, paragraph))
             yield Passage(file, element, page, address, ", ".join(filter(None, where)), (number, order))
 
 
+def _numbers(page: Page) -> dict[etree._Element, int]:
+    """Numbers of the paragraphs of the running text, from 1 in each division."""
+    numbers, last = {}, 0
+    for element in elements(page.content):
+        if element.tag == f"{TEI}div":
+            last = 0
+        elif element.tag == f"{TEI}p" and slot(element) is element:
+            numbers[element] = last = last + 1
+    return numbers
+
+
 def _document(file: TeiFile, division: etree._Element) -> str:
-    """What a division of a collection is: ``speech``, ``note of 4 December 1961``; empty for the text itself."""
+    """What a division of a collection is: ``speech``, ``note of 4 December 1961``, ``second note of 25 November 1961``;
+    empty for the text itself.
+    """
     kind, sent = division.get("type", ""), sent_on(file, division.get(XML_ID))
-    if sent:
-        return f"{kind} of {day(sent)}"
-    return "" if kind in TEXTS else kind
+    if not sent:
+        return "" if kind in TEXTS else kind
+    same = [letter for letter, when in file.sent.items() if when == sent]
+    which = f"{ORDINALS[same.index(f'#{division.get(XML_ID)}')]} " if 1 < len(same) <= len(ORDINALS) else ""
+    return f"{which}{kind} of {day(sent)}"
 
 
-def _where(element: etree._Element, printed: str, paragraph: int) -> str:
-    """``turn 5``, ``note iii``, ``p. 17``, ``abstract, p. 14``, ``heading``, ``¶ 3``."""
+def _where(element: etree._Element, printed: str, numbers: dict[etree._Element, int], last: int) -> str:
+    """``turn 5``, ``note iii``, ``p. 17``, ``abstract, p. 14``, ``heading``, ``¶ 3``. ``last``: paragraph that has begun."""
     block = slot(element)
-    kind = KINDS.get(element.tag.rpartition("}")[2], "")
+    kind = _kind(element, block)
     page = f"p. {printed.strip('[]')}" if printed else ""
     if block.tag == f"{TEI}sp" and not kind:
         return f"turn {block.get('n', '')}".strip()
     if is_mark(block):
         mark = block.get("n", "").strip("[]")
-        kind = f"note {mark}" if mark.isalnum() else "note"
-    kind = kind or KINDS.get(block.tag.rpartition("}")[2], "")
+        kind = f"note {mark}" if mark not in PLAIN else "note"
     if kind or page:
         return ", ".join(filter(None, [kind, page]))
-    return f"¶ {paragraph}" if paragraph else "opening"
+    number = numbers.get(block, last) if element.tag != f"{TEI}div" else 0
+    return f"¶ {number}" if number else "opening"
+
+
+def _kind(element: etree._Element, block: etree._Element) -> str:
+    """What an element is or stands in, if that is neither a paragraph nor a turn."""
+    around = next((e for e in (element, *element.iterancestors()) if e.tag == HEAD or is_mark(e)), block)
+    kinds = (KINDS.get(e.tag.rpartition("}")[2], "") for e in (element, around))
+    return next(filter(None, kinds), "")

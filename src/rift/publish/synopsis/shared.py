@@ -10,7 +10,7 @@ from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import MONTHS, day, text_name
 from rift.publish.site import Site, event_href
-from rift.publish.synopsis.chains import Chains, Hand
+from rift.publish.synopsis.chains import Hand
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.synopsis.tellings import Collation, Telling, collate, tellings
@@ -35,7 +35,7 @@ class Synopsis:
         self.site = site
         self.events = site.events
         self.passages = Passages(site)
-        self.chains = Chains(site.edition)
+        self.chains = site.chains
         self._tellings: dict[Event, list[Telling]] = {}
         self._collations: dict[Event, Collation] = {}
 
