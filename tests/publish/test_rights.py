@@ -188,6 +188,14 @@ def test_a_public_build_is_made_and_holds_nothing(edition, tmp_path):
     assert SHARED in (out / "text" / "minutes.reading.txt").read_text()
 
 
+def test_a_public_site_says_how_many_texts_have_no_words(edition, tmp_path):
+    notice = "In this public edition the words of one of two texts are withheld."
+    for audience, pages in (("public", ("index.html", "search.html")), ("desk", ())):
+        out = tmp_path / audience
+        publish(edition, out, {"html", "search"}, audience=audience)
+        assert {path.name for path in out.glob("*.html") if notice in path.read_text()} == set(pages)
+
+
 def test_a_planted_sentence_stops_the_build_and_leaves_the_old_folder(edition, tmp_path):
     out = tmp_path / "site"
     publish(edition, out, FORMATS, audience="public")

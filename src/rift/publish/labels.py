@@ -10,6 +10,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def page_label(page: Page) -> str:
@@ -33,6 +34,11 @@ def day(when: str) -> str:
     year, month, date = (when.split("-") + ["", ""])[:3]
     parts = [date.lstrip("0"), MONTHS[int(month) - 1] if month else "", year]
     return " ".join(part for part in parts if part)
+
+
+def number(count: int) -> str:
+    """A number as a sentence writes it: in words up to twelve."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def sent_on(file: TeiFile, xml_id: str | None) -> str:

@@ -18,6 +18,7 @@ from rift.publish.book.index import index
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, text_name
+from rift.publish.metadata.cited import headline
 from rift.publish.pages import Page
 from rift.publish.register.entities import Entity, Kind
 from rift.publish.register.facts import dated, facts, life
@@ -25,7 +26,7 @@ from rift.publish.site import Site
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passages
 from rift.publish.synopsis.shared import when
-from rift.publish.words import TEI, words
+from rift.publish.words import TEI, XML_ID, words
 
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
 STATED = {"Office", "Country", "Author"}  # facts of an entry that the index gives beside its name
@@ -80,6 +81,12 @@ class Book:
     def publisher(self) -> str:
         path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}publicationStmt/{TEI}publisher"
         return words(self.about.root.find(path)) if self.about else ""
+
+    @property
+    def subjects(self) -> list[str]:
+        """What the book is about, in the words of catalogues."""
+        path = f"{TEI}teiHeader/{TEI}profileDesc/{TEI}textClass/{TEI}keywords/{TEI}term"
+        return [words(term) for term in self.about.root.iterfind(path)] if self.about else []
 
     def _stated(self, element: str) -> str:
         path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}{element}"
@@ -140,7 +147,7 @@ class Book:
         if self.about is not None:
             envelope = self.envelope("introduction", "editorial", "About this edition", FRONT)
             envelope.wrap(self.about, deepcopy(self.about.text))
-            heads = tuple((div.get("{http://www.w3.org/XML/1998/namespace}id"), words(div.find(f"{TEI}head")))
+            heads = tuple((div.get(XML_ID), words(div.find(f"{TEI}head")))
                           for div in self.about.text.iterfind(f"*/{TEI}div[{TEI}head]"))
             yield Section("introduction", "About this edition", "editorial", envelope.root, self.about, parts=heads)
 
@@ -157,10 +164,10 @@ class Book:
                 yield self._chapter(page, listed=len(pages) > 1)
 
     def _chapter(self, page: Page, listed: bool) -> Section:
-        name = _name(page)
-        envelope = self.envelope(name, "text", page.title, BODY)
+        name, title = _name(page), headline(page_label(page), self.site.entities) if listed else page.file.short_title
+        envelope = self.envelope(name, "text", title, BODY)
         envelope.wrap(page.file, page.build())
-        return Section(name, page_label(page), "text", envelope.root, page.file, 1, listed)
+        return Section(name, title, "text", envelope.root, page.file, 1, listed)
 
     # ---- back
 
