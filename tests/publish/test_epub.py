@@ -127,6 +127,16 @@ def test_each_text_is_a_part_with_its_own_rights(book):
         assert f"Rights {status}" in "".join(part.find(f".//{XHTML}p[@class='rights']").itertext())
 
 
+def test_the_first_page_of_a_text_cites_and_names_places_in_words(books):
+    for file in load_edition(REPOSITORY).texts:
+        part = etree.fromstring(books[REPOSITORY][f"EPUB/{file.id}.xhtml"])
+        assert not [a.text for a in part.iter(f"{XHTML}a") if a.text in file.elements]
+    (published,) = etree.fromstring(books[REPOSITORY]["EPUB/memorandum-1956.xhtml"]).xpath("//*[. = 'Published']/following-sibling::*[1]")
+    said = "".join(published.itertext())
+    assert said.startswith('"Memorandum of Meeting') and said.endswith(" https://digitalarchive.wilsoncenter.org/document/119256")
+    assert said.count("Mëhilli") == said.count("Dos.") == 1
+
+
 def test_what_a_reader_needs_to_know_about_access_is_stated(books):
     package = etree.fromstring(books[REPOSITORY]["EPUB/package.opf"])
     stated = {(e.get("property"), e.text) for e in package.iter("{*}meta")}

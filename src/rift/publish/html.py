@@ -31,6 +31,7 @@ from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.pages import synopsis_products
+from rift.publish.synopsis.passages import name_places
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
@@ -140,6 +141,7 @@ class HtmlPages:
         for speaker in self._speakers(file):
             envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
+        name_places(envelope.root, file, self.synopsis.passages)
         return envelope
 
     def _speakers(self, file: TeiFile) -> list[Speaker]:

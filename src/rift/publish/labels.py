@@ -11,6 +11,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def page_label(page: Page) -> str:
@@ -39,6 +40,11 @@ def day(when: str) -> str:
 def number(count: int) -> str:
     """A number as a sentence writes it: in words up to twelve."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def ordinal(count: int) -> str:
+    """The place in a row as a label writes it: in words up to ten."""
+    return ORDINALS[count - 1] if count <= len(ORDINALS) else f"{count}."
 
 
 def sent_on(file: TeiFile, xml_id: str | None) -> str:

@@ -24,7 +24,7 @@ from rift.publish.register.entities import Entity, Kind
 from rift.publish.register.facts import dated, facts, life
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Event
-from rift.publish.synopsis.passages import Passages
+from rift.publish.synopsis.passages import Passages, name_places
 from rift.publish.synopsis.shared import when
 from rift.publish.words import TEI, XML_ID, words
 
@@ -158,6 +158,7 @@ class Book:
             envelope = self.envelope(file.id, "part", file.short_title, BODY)
             envelope.of_text(file)
             envelope.wrap(file, None)
+            name_places(envelope.root, file, self.passages)
             yield Section(file.id, file.short_title, "part", envelope.root, file)
             pages = self.site.pages[file.id]
             for page in pages:
