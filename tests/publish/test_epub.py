@@ -10,9 +10,11 @@ import pytest
 from lxml import etree
 
 from rift.publish import publish
+from rift.publish.corrections import corrections
 from rift.publish.files import load_edition
 from rift.publish.pages import split
 from rift.publish.synopsis.events import Events
+from rift.publish.synopsis.shared import difference
 
 from .conftest import EDITIONS, REPOSITORY, SMALL
 from .letters import TEI, Reading, letters, of_tei
@@ -178,7 +180,25 @@ def test_shelves_that_show_no_drawing_have_the_raster_of_this_cover(books):
 def test_registers_and_chronology_stand_behind_the_texts(books):
     spine = [e.get("idref") for e in etree.fromstring(books[REPOSITORY]["EPUB/package.opf"]).iter("{*}itemref")]
     assert spine[:3] == ["cover", "title", "nav"]
-    assert spine[-6:] == ["chronology", "people", "places", "organizations", "works", "imprint"]
+    assert spine[-7:] == ["chronology", "people", "places", "organizations", "works", "corrections", "imprint"]
+
+
+def test_every_correction_of_the_book_is_listed_and_the_principles_lead_there(books):
+    listed = etree.fromstring(books[REPOSITORY]["EPUB/corrections.xhtml"])
+    made = sum(len(corrections(page)) for file in load_edition(REPOSITORY).texts for page in split(file))
+    assert len(listed.findall(f".//{XHTML}li")) == made
+    lines = ["".join(line.itertext()).strip() for line in listed.iter(f"{XHTML}li")]
+    assert any(line.startswith("¶\xa018: …better now. On the basis onof this position") for line in lines)
+    introduction = etree.fromstring(books[REPOSITORY]["EPUB/introduction.xhtml"])
+    assert [a.text for a in introduction.iter(f"{XHTML}a") if a.get("href") == "corrections.xhtml"] == [
+        "the printed form stands beside the right one"]
+
+
+def test_the_chronology_states_what_the_tellings_do_not_agree_about(books):
+    chronology = etree.fromstring(books[REPOSITORY]["EPUB/chronology.xhtml"])
+    stated = [[difference(c.kind) + ". " + c.words for c in event.contradictions] for event in Events(load_edition(REPOSITORY).events).all]
+    shown = chronology.findall(f".//{XHTML}ul[@class='contradictions']")
+    assert [["".join(line.itertext()) for line in event] for event in shown] == [event for event in stated if event]
 
 
 def test_equal_editions_give_equal_bytes(small, tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.publish.beside import Beside
-from rift.publish.corrections import corrections
+from rift.publish.corrections import add_corrections
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
@@ -151,14 +151,9 @@ class HtmlPages:
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")
         envelope.of_text(file)
-        rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page)]
-        for kind, count in sorted(Counter(row.type for _, row in rows).items()):
+        rows = [row for page in self.site.pages[file.id] for row in add_corrections(envelope, page, self.synopsis.passages)]
+        for kind, count in sorted(Counter(row.type for row in rows).items()):
             envelope.add("kind", type=kind, count=str(count))
-        for page, row in rows:
-            address = self.site.addresses.of(file.path, row.id) or page.href
-            element = envelope.link("correction", address, where=row.where, type=row.type, cert=row.cert)
-            for name in ("printed", "read", "before", "after"):
-                element.set(name, getattr(row, name))
         envelope.wrap(file, None)
         return envelope
 
@@ -166,6 +161,8 @@ class HtmlPages:
 
     def _editorial(self, about: TeiFile) -> Envelope:
         envelope = Envelope(self.site, ABOUT_HREF, "editorial")
+        for file in self.site.edition.texts:
+            envelope.link("corrections", corrections_href(file), label=file.short_title)
         envelope.wrap(about, deepcopy(about.text))
         return envelope
 

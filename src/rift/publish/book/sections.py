@@ -1,7 +1,7 @@
 """The edition as a book: which sections it has, in which order, and what each is made from.
 
-Title page and introduction, then each text as a part with its chapters or documents, then chronology, indexes and
-rights. A section is a file of an e-book; a printed book is made from the same ones.
+Title page and introduction, then each text as a part with its chapters or documents, then chronology, indexes,
+corrections and rights. A section is a file of an e-book; a printed book is made from the same ones.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 
 from rift.publish.addresses import Addresses
 from rift.publish.book.index import index
+from rift.publish.corrections import add_corrections
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, text_name
@@ -25,7 +26,7 @@ from rift.publish.register.facts import dated, facts, life
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Event
 from rift.publish.synopsis.passages import Passages, name_places
-from rift.publish.synopsis.shared import when
+from rift.publish.synopsis.shared import difference, when
 from rift.publish.words import TEI, XML_ID, words
 
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
@@ -157,6 +158,7 @@ class Book:
         for file in self.site.edition.texts:
             envelope = self.envelope(file.id, "part", file.short_title, BODY)
             envelope.of_text(file)
+            envelope.link("corrections", f"corrections.xhtml#{file.id}")
             envelope.wrap(file, None)
             name_places(envelope.root, file, self.passages)
             yield Section(file.id, file.short_title, "part", envelope.root, file)
@@ -180,6 +182,7 @@ class Book:
             yield Section("chronology", "Chronology", "chronology", envelope.root, self.site.edition.events)
         for kind in self.site.entities.kinds:
             yield self._register(kind)
+        yield self._corrections()
         envelope = self.envelope("imprint", "imprint", "Rights", BACK)
         for file in self.site.edition.texts:
             entry = envelope.add("text", label=file.short_title)
@@ -191,6 +194,8 @@ class Book:
 
     def _event(self, envelope: Envelope, parent: etree._Element, event: Event) -> None:
         entry = envelope.add("event", parent, id=event.id, when=when(event), label=event.label, words=event.words)
+        for contradiction in event.contradictions:
+            envelope.add("contradiction", entry, label=difference(contradiction.kind), words=contradiction.words)
         told: set[tuple[str, str]] = set()
         for passage in self.passages.all_of(tuple(account.target for account in event.accounts)):
             place = text_name(passage.file), passage.where
@@ -199,6 +204,14 @@ class Book:
                 envelope.link("account", passage.address, entry, text=place[0], where=place[1])
         for child in event.children:
             self._event(envelope, entry, child)
+
+    def _corrections(self) -> Section:
+        envelope = self.envelope("corrections", "corrections", "Corrections", BACK)
+        for file in self.site.edition.texts:
+            text = envelope.add("text", id=file.id, label=file.short_title, withheld="yes" if file.withheld else None)
+            for page in self.site.pages[file.id]:
+                add_corrections(envelope, page, self.passages, text)
+        return Section("corrections", "Corrections", "corrections", envelope.root)
 
     def _register(self, kind: Kind) -> Section:
         envelope = self.envelope(kind.folder, "register", kind.label, BACK)
@@ -222,6 +235,7 @@ def _addresses(site: Site) -> dict[tuple[str, str], str]:
     about, events = site.edition.about, site.edition.events
     if about is not None:
         known |= {(about.path, xml_id): f"introduction.xhtml#{xml_id}" for xml_id in about.elements}
+        known |= {(about.path, listed.get(XML_ID)): "corrections.xhtml" for listed in about.root.iter(f"{TEI}divGen")}
     if events is not None:
         known[events.path, "events"] = "chronology.xhtml"
         known |= {(events.path, xml_id): f"chronology.xhtml#{xml_id}" for xml_id in site.events.by_id}
