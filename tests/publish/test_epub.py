@@ -188,7 +188,7 @@ def test_every_correction_of_the_book_is_listed_and_the_principles_lead_there(bo
     made = sum(len(corrections(page)) for file in load_edition(REPOSITORY).texts for page in split(file))
     assert len(listed.findall(f".//{XHTML}li")) == made
     lines = ["".join(line.itertext()).strip() for line in listed.iter(f"{XHTML}li")]
-    assert any(line.startswith("¶\xa018: …better now. On the basis onof this position") for line in lines)
+    assert any(line.startswith("¶\xa018: …better now. On the basis on → of this position") for line in lines)
     introduction = etree.fromstring(books[REPOSITORY]["EPUB/introduction.xhtml"])
     assert [a.text for a in introduction.iter(f"{XHTML}a") if a.get("href") == "corrections.xhtml"] == [
         "the printed form stands beside the right one"]

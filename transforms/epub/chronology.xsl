@@ -13,6 +13,7 @@
   <xsl:template name="main">
     <section epub:type="appendix" role="doc-appendix" aria-labelledby="chronology">
       <h1 id="chronology">Chronology</h1>
+      <p>Under each event stand the points on which its tellings do not agree, and the passages that tell it.</p>
       <xsl:apply-templates select="$page/page:event"/>
     </section>
   </xsl:template>

@@ -12,7 +12,7 @@
   <xsl:template name="main">
     <section epub:type="errata" role="doc-errata" aria-labelledby="corrections">
       <h1 id="corrections">Corrections</h1>
-      <p>What the source prints is struck out; what this edition reads instead is underlined.</p>
+      <p>What the source prints is struck out; what this edition reads instead, or adds, is underlined.</p>
       <xsl:for-each select="$page/page:text">
         <h2 id="{@id}"><xsl:value-of select="@label"/></h2>
         <xsl:choose>
@@ -36,7 +36,8 @@
       <xsl:text>: </xsl:text>
       <xsl:value-of select="@before"/>
       <xsl:if test="@printed != ''"><del><xsl:value-of select="@printed"/></del></xsl:if>
-      <ins><xsl:value-of select="@read"/></ins>
+      <xsl:if test="@printed != '' and @read != ''"> → </xsl:if>
+      <xsl:if test="@read != ''"><ins><xsl:value-of select="@read"/></ins></xsl:if>
       <xsl:value-of select="@after"/>
     </li>
     <xsl:text>&#10;</xsl:text>

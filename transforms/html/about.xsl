@@ -56,7 +56,13 @@
         <xsl:for-each select="$published/tei:availability">
           <xsl:text>Rights </xsl:text>
           <xsl:value-of select="@status"/>
-          <xsl:if test="normalize-space(.) != ''">: <xsl:value-of select="normalize-space(.)"/></xsl:if>
+          <xsl:for-each select="tei:p">
+            <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise></xsl:choose>
+            <xsl:choose>
+              <xsl:when test="tei:foreign/@xml:lang"><span lang="{tei:foreign/@xml:lang}"><xsl:value-of select="normalize-space(.)"/></span></xsl:when>
+              <xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
         </xsl:for-each>
       </xsl:if>
       <xsl:for-each select="tei:fileDesc/tei:publicationStmt/tei:availability//tei:licence">
