@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from uuid import NAMESPACE_URL, uuid5
 
 from rift.publish.book.people import EDITOR, filed, makers
@@ -14,17 +13,15 @@ from rift.publish.envelope import Envelope
 from rift.publish.site import Site
 from rift.publish.words import TEI, words
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNDATED = "1980-01-01"  # the first day that a packed file can have
 
 
 def package(book: Book) -> Envelope:
     """The envelope of the package document, in which the files are still to be listed."""
     site, envelope = book.site, book.envelope("package", "package", book.title)
-    day = _day(book)
     facts = {"filed": filed(book.title), "subtitle": book.subtitle, "publisher": book.publisher, "licence": _licence(book),
              "description": site.summary, "pages-of": _paged(site), "identifier": f"urn:uuid:{_identifier(book)}",
-             "issued": day, "modified": f"{day or UNDATED}T00:00:00Z"}
+             "issued": book.issued, "modified": f"{book.issued or UNDATED}T00:00:00Z"}
     for name, value in facts.items():
         if value:
             envelope.root.set(name, value)
@@ -41,14 +38,6 @@ def _identifier(book: Book) -> str:
     site = book.site
     withheld = [file.id for file in site.edition.texts if file.withheld is not None]
     return str(uuid5(NAMESPACE_URL, " ".join([site.base_url, book.title, site.version, *withheld])))
-
-
-def _day(book: Book) -> str:
-    """Day that the edition states as its date; empty if it states none."""
-    path = f".//{TEI}editionStmt/{TEI}edition/{TEI}date"
-    date = book.about.root.find(path) if book.about else None
-    stated = "" if date is None else date.get("when", "")
-    return stated if DAY.fullmatch(stated) else ""
 
 
 def _licence(book: Book) -> str:

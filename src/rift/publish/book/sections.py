@@ -6,6 +6,7 @@ corrections and rights. A section is a file of an e-book; a printed book is made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from rift.publish.synopsis.passages import Passages, name_places
 from rift.publish.synopsis.shared import difference, when
 from rift.publish.words import TEI, XML_ID, words
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
 STATED = {"Office", "Country", "Author"}  # facts of an entry that the index gives beside its name
 
@@ -82,6 +84,13 @@ class Book:
     def publisher(self) -> str:
         path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}publicationStmt/{TEI}publisher"
         return words(self.about.root.find(path)) if self.about else ""
+
+    @property
+    def issued(self) -> str:
+        """Day that the edition states as its date; empty if it states none."""
+        date = self.about.root.find(f".//{TEI}editionStmt/{TEI}edition/{TEI}date") if self.about else None
+        stated = "" if date is None else date.get("when", "")
+        return stated if DAY.fullmatch(stated) else ""
 
     @property
     def subjects(self) -> list[str]:
