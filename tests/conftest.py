@@ -35,7 +35,7 @@ settings.load_profile("rift")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regenerate", action="store_true", help="write the golden files of tests/cases anew; read the diff")
+    parser.addoption("--regenerate", action="store_true", help="write the golden files of tests/cases and the raster cover anew; look at what changed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

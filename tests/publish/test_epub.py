@@ -10,11 +10,13 @@ import pytest
 from lxml import etree
 
 from rift.publish import publish
+from rift.publish.corrections import corrections
 from rift.publish.files import load_edition
 from rift.publish.pages import split
 from rift.publish.synopsis.events import Events
+from rift.publish.synopsis.shared import difference
 
-from .conftest import EDITIONS, REPOSITORY
+from .conftest import EDITIONS, REPOSITORY, SMALL
 from .letters import TEI, Reading, letters, of_tei
 from .two_texts import LONG, SHARED, write
 
@@ -127,6 +129,16 @@ def test_each_text_is_a_part_with_its_own_rights(book):
         assert f"Rights {status}" in "".join(part.find(f".//{XHTML}p[@class='rights']").itertext())
 
 
+def test_the_first_page_of_a_text_cites_and_names_places_in_words(books):
+    for file in load_edition(REPOSITORY).texts:
+        part = etree.fromstring(books[REPOSITORY][f"EPUB/{file.id}.xhtml"])
+        assert not [a.text for a in part.iter(f"{XHTML}a") if a.text in file.elements]
+    (published,) = etree.fromstring(books[REPOSITORY]["EPUB/memorandum-1956.xhtml"]).xpath("//*[. = 'Published']/following-sibling::*[1]")
+    said = "".join(published.itertext())
+    assert said.startswith('"Memorandum of Meeting') and said.endswith(" https://digitalarchive.wilsoncenter.org/document/119256")
+    assert said.count("Mëhilli") == said.count("Dos.") == 1
+
+
 def test_what_a_reader_needs_to_know_about_access_is_stated(books):
     package = etree.fromstring(books[REPOSITORY]["EPUB/package.opf"])
     stated = {(e.get("property"), e.text) for e in package.iter("{*}meta")}
@@ -136,10 +148,57 @@ def test_what_a_reader_needs_to_know_about_access_is_stated(books):
             "schema:accessibilitySummary", "dcterms:modified"} <= {name for name, _ in stated}
 
 
+def test_the_package_says_who_made_what_when_and_about_what(books):
+    package = etree.fromstring(books[REPOSITORY]["EPUB/package.opf"])
+    refined = {(e.get("refines"), e.get("property")): e.text for e in package.iter("{*}meta") if e.get("refines")}
+    made = [(e.tag.rpartition("}")[2], e.text, refined[f"#{e.get('id')}", "role"], refined[f"#{e.get('id')}", "file-as"])
+            for e in package.iter("{*}creator", "{*}contributor")]
+    assert made[0] == ("creator", "The Rift edition", "edt", "Rift edition, The")
+    assert made.count(("contributor", "Enver Hoxha", "aut", "Hoxha, Enver")) == 1
+    assert ("contributor", "Elidor Mëhilli", "trl", "Mëhilli, Elidor") in made
+    assert refined["#main-title", "file-as"].startswith("Rift: ") and refined["#main-title", "file-as"].endswith(", The")
+    about = load_edition(REPOSITORY).about.root
+    assert package.findtext(".//{*}date") == about.find(".//{*}edition/{*}date").get("when")
+    assert [e.text for e in package.iter("{*}subject")] == [e.text for e in about.iterfind(".//{*}keywords/{*}term")] != []
+
+
+def test_titles_printed_in_capitals_are_not_shouted_in_contents(book):
+    _, pages = book
+    listed = [link.text for link in pages["EPUB/nav.xhtml"].xpath("//*[@id = 'toc']//*[local-name() = 'a']")]
+    titles = [page.findtext(f".//{XHTML}title") for page in pages.values()]
+    assert not [title for title in (*listed, *titles) if title.isupper()]
+
+
+def test_shelves_that_show_no_drawing_have_the_raster_of_this_cover(books):
+    for root, names in ((REPOSITORY, ["cover.png", "cover.svg"]), (SMALL, ["cover.svg"])):
+        items = etree.fromstring(books[root]["EPUB/package.opf"]).findall(".//{*}item")
+        assert [e.get("href") for e in items if e.get("href") in ("cover.png", "cover.svg")] == names
+        assert [e.get("href") for e in items if e.get("properties") == "cover-image"] == names[:1]
+        assert {f"EPUB/{name}" for name in names} <= books[root].keys()
+
+
 def test_registers_and_chronology_stand_behind_the_texts(books):
     spine = [e.get("idref") for e in etree.fromstring(books[REPOSITORY]["EPUB/package.opf"]).iter("{*}itemref")]
     assert spine[:3] == ["cover", "title", "nav"]
-    assert spine[-6:] == ["chronology", "people", "places", "organizations", "works", "imprint"]
+    assert spine[-7:] == ["chronology", "people", "places", "organizations", "works", "corrections", "imprint"]
+
+
+def test_every_correction_of_the_book_is_listed_and_the_principles_lead_there(books):
+    listed = etree.fromstring(books[REPOSITORY]["EPUB/corrections.xhtml"])
+    made = sum(len(corrections(page)) for file in load_edition(REPOSITORY).texts for page in split(file))
+    assert len(listed.findall(f".//{XHTML}li")) == made
+    lines = ["".join(line.itertext()).strip() for line in listed.iter(f"{XHTML}li")]
+    assert any(line.startswith("¶\xa018: …better now. On the basis on → of this position") for line in lines)
+    introduction = etree.fromstring(books[REPOSITORY]["EPUB/introduction.xhtml"])
+    assert [a.text for a in introduction.iter(f"{XHTML}a") if a.get("href") == "corrections.xhtml"] == [
+        "the printed form stands beside the right one"]
+
+
+def test_the_chronology_states_what_the_tellings_do_not_agree_about(books):
+    chronology = etree.fromstring(books[REPOSITORY]["EPUB/chronology.xhtml"])
+    stated = [[difference(c.kind) + ". " + c.words for c in event.contradictions] for event in Events(load_edition(REPOSITORY).events).all]
+    shown = chronology.findall(f".//{XHTML}ul[@class='contradictions']")
+    assert [["".join(line.itertext()) for line in event] for event in shown] == [event for event in stated if event]
 
 
 def test_equal_editions_give_equal_bytes(small, tmp_path):
@@ -162,3 +221,13 @@ def test_a_public_book_has_the_place_and_not_the_words(tmp_path):
     assert LONG not in diary and SHARED not in diary
     assert "Do not copy." in pages["EPUB/diary.xhtml"].decode()
     assert SHARED in pages["EPUB/minutes-q1.xhtml"].decode()
+
+
+def test_a_public_book_is_another_book_and_says_so(tmp_path):
+    edition = write(tmp_path / "edition")
+    whole, public = build(edition, tmp_path / "whole"), build(edition, tmp_path / "public", audience="public")
+    notice = "In this public edition the words of one of two texts are withheld."
+    assert notice.encode() in public["EPUB/title.xhtml"] and notice.encode() not in whole["EPUB/title.xhtml"]
+    packages = [etree.fromstring(book["EPUB/package.opf"]) for book in (whole, public)]
+    assert packages[1].findtext(".//{*}description") == notice
+    assert len({package.findtext(".//{*}identifier") for package in packages}) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rift.publish.files import load_edition
-from rift.publish.labels import LENGTH, day, page_label, shorten
+from rift.publish.labels import LENGTH, day, number, ordinal, page_label, shorten
 from rift.publish.pages import split
 
 from .conftest import EDITIONS, SMALL
@@ -23,6 +23,11 @@ def test_a_label_is_cut_at_a_word():
 )
 def test_a_day_as_a_reader_writes_it(when, words):
     assert day(when) == words
+
+
+def test_a_number_in_a_sentence():
+    assert [number(0), number(4), number(12), number(13)] == ["no", "four", "twelve", "13"]
+    assert [ordinal(1), ordinal(10), ordinal(11)] == ["first", "tenth", "11."]
 
 
 def test_a_letter_is_told_from_others_by_its_date():

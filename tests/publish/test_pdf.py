@@ -17,6 +17,7 @@ from rift.publish.book.sections import Book
 from rift.publish.files import load_edition
 from rift.publish.site import plan
 from rift.publish.stylesheets import Stylesheets
+from rift.publish.words import words
 
 from .conftest import EDITIONS, SMALL
 from .letters import TEI, letters, of_tei
@@ -57,6 +58,15 @@ def test_the_texts_are_there_with_each_note_at_its_mark(page):
     assert [note.replace("[lostinthesource]", "") for note in notes] == [note for r in readings for note in r.notes]
 
 
+def test_the_document_says_whose_it_is_of_when_and_what_it_is(page):
+    root, book = page
+    stated = {name: book.xpath(f"//meta[@name = '{name}']/@content") for name in ("author", "description", "dcterms.created")}
+    about = load_edition(root).about
+    assert {words(a) for file in load_edition(root).texts for a in file.header.iterfind(".//{*}titleStmt/{*}author")} <= set(stated["author"])
+    assert stated["description"] == [about.summary]
+    assert stated["dcterms.created"] == [about.root.find(".//{*}edition/{*}date").get("when")]
+
+
 def test_printed_page_numbers_are_in_the_page(page):
     root, book = page
     numbers = [pb.get("n") for file in load_edition(root).texts for pb in file.text.iter(f"{TEI}pb")]
@@ -87,5 +97,6 @@ def test_equal_editions_give_equal_bytes_with_notes_at_the_foot(tmp_path):
     assert books[0].read_bytes() == books[1].read_bytes()
     if shutil.which("pdftotext"):
         pages = subprocess.run(["pdftotext", books[0], "-"], capture_output=True, text=True, check=True).stdout.split("\f")
-        (chapter,) = (page for page in pages if "We land." in page)
+        chapter, _ = (page for page in pages if "We land." in page)  # the other is the list of corrections
+        assert "The Quay" in chapter.splitlines() and "1. THE COLD QUAY" in chapter  # what is copied is what is printed
         assert chapter.index("We land.") < chapter.index("full of “hope”") < chapter.index("So called.")

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from rift.diagnostics import Problem
 from rift.publish import publish
@@ -86,6 +87,44 @@ def test_long_quotations_in_the_editions_own_words_are_cut(shown):
     assert "diary (“before anybody had told the captain …”) is alone" in events
 
 
+# ---- what the file says of itself
+
+
+def tei(files: EditionFiles, xml_id: str) -> str:
+    element = text_of(files, "diary").elements[xml_id]
+    return etree.tostring(element, encoding="unicode", with_tail=False).replace(' xmlns="http://www.tei-c.org/ns/1.0"', "")
+
+
+def test_a_gap_stands_where_words_go_until_words_are_shown_again(shown):
+    assert tei(shown, "d5").endswith("saw how …<gap reason=\"withheld\"/></p>")
+    d9 = tei(shown, "d9")
+    assert d9.startswith('<p xml:id="d9"><gap reason="withheld"/><pb n="8"')
+    assert d9.endswith('“it had never been since I …<gap reason="withheld"/></said></p>')
+    assert tei(shown, "d14") == '<p xml:id="d14"><gap reason="withheld"/></p>'
+
+
+def test_of_a_note_stays_a_place_that_says_it_is_withheld(shown):
+    for xml_id in ("d3.note", "d9.note"):
+        assert tei(shown, xml_id) == f'<seg type="withheld" xml:id="{xml_id}"><gap reason="withheld"/></seg>'
+
+
+def test_the_header_says_that_and_why_and_counts_no_notes(edition, shown):
+    header = text_of(shown, "diary").header
+    availability = header.find(".//{*}publicationStmt/{*}availability")
+    assert availability.get("status") == "restricted"
+    assert words(availability) == "The words of this text are withheld here: a gap stands where they go. The source says: “Do not copy.”"
+    assert [(m.get("unit"), m.get("quantity")) for m in header.iter("{*}measure")] == [("pages", "2")]
+    whole = text_of(shown, "minutes").header
+    assert words(whole) == words(text_of(load_edition(edition), "minutes").header)
+
+
+def test_the_copies_of_this_edition_keep_to_its_schema():
+    files = load_edition(REPOSITORY)
+    schema = etree.XMLSchema(etree.parse(REPOSITORY / "schema" / "rift.xsd"))
+    for file in public_copy(files, withheld_texts(REPOSITORY, [file.id for file in files.texts])).texts:
+        schema.assertValid(file.root)
+
+
 # ---- what no file may hold
 
 
@@ -147,6 +186,14 @@ def test_a_public_build_is_made_and_holds_nothing(edition, tmp_path):
     assert "Do not copy." in page and "https://example.org/diary" in page and 'id="d14"' in page
     assert not list(out.glob("text/diary*"))
     assert SHARED in (out / "text" / "minutes.reading.txt").read_text()
+
+
+def test_a_public_site_says_how_many_texts_have_no_words(edition, tmp_path):
+    notice = "In this public edition the words of one of two texts are withheld."
+    for audience, pages in (("public", ("index.html", "search.html")), ("desk", ())):
+        out = tmp_path / audience
+        publish(edition, out, {"html", "search"}, audience=audience)
+        assert {path.name for path in out.glob("*.html") if notice in path.read_text()} == set(pages)
 
 
 def test_a_planted_sentence_stops_the_build_and_leaves_the_old_folder(edition, tmp_path):

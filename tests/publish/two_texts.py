@@ -24,6 +24,7 @@ reason = "{reason}"
 
 HEADER = """<teiHeader><fileDesc>
 <titleStmt><title>{title}</title><author>Ida Moll</author></titleStmt>
+<extent><measure unit="pages" quantity="2">2 pages</measure><measure unit="notes" quantity="2">2 notes</measure></extent>
 <publicationStmt><publisher>The Quay edition</publisher></publicationStmt>
 <sourceDesc><bibl type="published"><title>Archive of the Quay</title>, <idno type="URL">https://example.org/{id}</idno>
 <availability status="unknown"><p>{reason}</p></availability></bibl></sourceDesc>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- All events in the order of time, each with the passages that tell it.
-     page:event  id, when, label, words; page:account in it  href, where, text (short name); page:event in it: a part of it -->
+<!-- All events in the order of time, each with what its tellings do not agree about, and the passages that tell it.
+     page:event  id, when, label, words; page:contradiction in it  label (of its kind), words; page:account in it  href, where,
+                 text (short name); page:event in it: a part of it -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:page="urn:rift:page"
@@ -12,6 +13,7 @@
   <xsl:template name="main">
     <section epub:type="appendix" role="doc-appendix" aria-labelledby="chronology">
       <h1 id="chronology">Chronology</h1>
+      <p>Under each event stand the points on which its tellings do not agree, and the passages that tell it.</p>
       <xsl:apply-templates select="$page/page:event"/>
     </section>
   </xsl:template>
@@ -21,6 +23,11 @@
       <p class="when"><xsl:value-of select="@when"/></p>
       <p class="label"><b><xsl:value-of select="@label"/></b></p>
       <xsl:if test="@words"><p><xsl:value-of select="@words"/></p></xsl:if>
+      <xsl:if test="page:contradiction">
+        <ul class="contradictions">
+          <xsl:for-each select="page:contradiction"><li><i><xsl:value-of select="@label"/>.</i><xsl:text> </xsl:text><xsl:value-of select="@words"/></li></xsl:for-each>
+        </ul>
+      </xsl:if>
       <xsl:if test="page:account">
         <p class="told">
           <xsl:text>Told in: </xsl:text>

@@ -15,7 +15,7 @@
       <path fill="#221f1a" d="M0 0H1600V2400H0Z"/>
       <path fill="#8c2f21" d="M0 0L1003 -10 883 330 1029 620 806 960 945 1240 670 1560 803 1830 563 2120 642 2410 0 2400Z"/>
       <path fill="#f6f0e2" d="M1003 -10 883 330 1029 620 806 960 945 1240 670 1560 803 1830 563 2120 642 2410 738 2410 637 2120 837 1830 730 1560 975 1240 854 960 1051 620 917 330 1017 -10Z"/>
-      <g font-family="Palatino, 'Palatino Linotype', 'URW Palladio L', 'Book Antiqua', Georgia, serif">
+      <g font-family="Palatino, 'Palatino Linotype', 'TeX Gyre Pagella', P052, 'Book Antiqua', Georgia, serif">
         <xsl:for-each select="page:line">
           <text y="{@y}" fill="#f6f0e2">
             <xsl:choose>

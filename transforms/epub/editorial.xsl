@@ -14,4 +14,7 @@
     <xsl:call-template name="notes"/>
   </xsl:template>
 
+  <!-- a section of its own at the end of the book -->
+  <xsl:template match="tei:divGen[@type = 'corrections']"/>
+
 </xsl:stylesheet>

@@ -36,13 +36,7 @@
 
   <xsl:template match="page:section">
     <li>
-      <xsl:variable name="capitals"><xsl:call-template name="is-capitals"><xsl:with-param name="words" select="@label"/></xsl:call-template></xsl:variable>
-      <a href="{@href}">
-        <xsl:choose>
-          <xsl:when test="$capitals = 'yes'"><span class="capitals"><xsl:value-of select="@label"/></span></xsl:when>
-          <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
-        </xsl:choose>
-      </a>
+      <a href="{@href}"><xsl:value-of select="@label"/></a>
       <xsl:if test="page:section"><ol><xsl:apply-templates select="page:section"/></ol></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The package document: what the book is, which files it has, in which order they are read.
-     page:author  label
-     page:item    id, href, type, properties, spine (yes, no: read when a link leads to it; none: no page) -->
+     page:maker    label, kind (creator, contributor), role (relator of MARC), filed (the form for a shelf)
+     page:subject  label
+     page:item     id, href, type, properties, spine (yes, no: read when a link leads to it; none: no page) -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:page="urn:rift:page"
@@ -17,21 +18,25 @@
         <dc:identifier id="id"><xsl:value-of select="@identifier"/></dc:identifier>
         <dc:title id="main-title"><xsl:value-of select="@title"/></dc:title>
         <meta refines="#main-title" property="title-type">main</meta>
+        <meta refines="#main-title" property="file-as"><xsl:value-of select="@filed"/></meta>
         <xsl:if test="@subtitle">
           <dc:title id="sub-title"><xsl:value-of select="@subtitle"/></dc:title>
           <meta refines="#sub-title" property="title-type">subtitle</meta>
         </xsl:if>
         <dc:language>en</dc:language>
+        <xsl:if test="@issued"><dc:date><xsl:value-of select="@issued"/></dc:date></xsl:if>
         <meta property="dcterms:modified"><xsl:value-of select="@modified"/></meta>
-        <xsl:for-each select="page:author">
-          <dc:creator id="author-{position()}"><xsl:value-of select="@label"/></dc:creator>
-          <meta refines="#author-{position()}" property="role" scheme="marc:relators">aut</meta>
+        <xsl:for-each select="page:maker">
+          <xsl:element name="dc:{@kind}"><xsl:attribute name="id">maker-<xsl:value-of select="position()"/></xsl:attribute><xsl:value-of select="@label"/></xsl:element>
+          <meta refines="#maker-{position()}" property="role" scheme="marc:relators"><xsl:value-of select="@role"/></meta>
+          <meta refines="#maker-{position()}" property="file-as"><xsl:value-of select="@filed"/></meta>
         </xsl:for-each>
         <xsl:if test="@publisher"><dc:publisher><xsl:value-of select="@publisher"/></dc:publisher></xsl:if>
+        <xsl:for-each select="page:subject"><dc:subject><xsl:value-of select="@label"/></dc:subject></xsl:for-each>
         <xsl:if test="@description"><dc:description><xsl:value-of select="@description"/></dc:description></xsl:if>
         <dc:rights>
-          <xsl:text>Each text has its own rights, which stand on its first page. </xsl:text>
-          <xsl:value-of select="@licence"/>
+          <xsl:if test="@licence"><xsl:value-of select="@licence"/><xsl:text> </xsl:text></xsl:if>
+          <xsl:text>The rights of each text stand on its first page.</xsl:text>
         </dc:rights>
         <xsl:if test="@pages-of">
           <dc:source id="printed"><xsl:value-of select="@pages-of"/></dc:source>

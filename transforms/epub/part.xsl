@@ -21,6 +21,9 @@
         <xsl:call-template name="facts"/>
         <xsl:for-each select="tei:profileDesc/tei:abstract/tei:p"><p><xsl:apply-templates/></p></xsl:for-each>
       </xsl:for-each>
+      <xsl:for-each select="$page/page:corrections">
+        <p>What is read otherwise than the source prints is listed in the <a href="{@href}">corrections</a>.</p>
+      </xsl:for-each>
       <xsl:call-template name="withheld"/>
       <xsl:for-each select="$header">
         <h2>Rights</h2>

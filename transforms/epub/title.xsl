@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Title page of the book. page:text  label -->
+<!-- Title page of the book. page:page  topic, subtitle, publisher, notice (that words are withheld); page:text  label -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -19,6 +19,7 @@
           <li><xsl:value-of select="@label"/></li>
         </xsl:for-each>
       </ul>
+      <xsl:if test="$page/@notice"><p class="notice"><xsl:value-of select="$page/@notice"/></p></xsl:if>
       <p class="imprint">
         <xsl:value-of select="$page/@publisher"/>
         <xsl:if test="$page/@version"><br/>Version <xsl:value-of select="$page/@version"/></xsl:if>

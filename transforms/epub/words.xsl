@@ -39,6 +39,9 @@
     <span class="generated">[lost in the source]</span>
   </xsl:template>
 
+  <!-- the first page of the text says it -->
+  <xsl:template match="tei:gap[@reason = 'withheld']"/>
+
   <xsl:template match="tei:foreign">
     <i>
       <xsl:call-template name="id"/>

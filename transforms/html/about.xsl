@@ -56,7 +56,13 @@
         <xsl:for-each select="$published/tei:availability">
           <xsl:text>Rights </xsl:text>
           <xsl:value-of select="@status"/>
-          <xsl:if test="normalize-space(.) != ''">: <xsl:value-of select="normalize-space(.)"/></xsl:if>
+          <xsl:for-each select="tei:p">
+            <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise></xsl:choose>
+            <xsl:choose>
+              <xsl:when test="tei:foreign/@xml:lang"><span lang="{tei:foreign/@xml:lang}"><xsl:value-of select="normalize-space(.)"/></span></xsl:when>
+              <xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
         </xsl:for-each>
       </xsl:if>
       <xsl:for-each select="tei:fileDesc/tei:publicationStmt/tei:availability//tei:licence">
@@ -66,18 +72,21 @@
     </p>
   </xsl:template>
 
-  <!-- the published form in the header's words, with its address -->
+  <!-- the published form with its address: as its archive cites it, if the header says how, else in the header's words -->
   <xsl:template name="published">
     <xsl:for-each select="tei:fileDesc/tei:sourceDesc//tei:bibl[@type = 'published'][1]">
       <xsl:variable name="words">
-        <xsl:for-each select="node()[not(self::tei:availability or self::tei:idno[@type = 'URL'] or self::tei:note[@resp = '#rift'])]">
-          <xsl:value-of select="."/>
-        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="tei:bibl"><xsl:value-of select="tei:bibl"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="node()[not(self::tei:availability or self::tei:idno or self::tei:note)]"><xsl:value-of select="."/></xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:variable>
       <xsl:variable name="url" select="normalize-space(.//tei:idno[@type = 'URL'][1])"/>
       <xsl:call-template name="without-comma"><xsl:with-param name="words" select="normalize-space($words)"/></xsl:call-template>
-      <xsl:if test="$url != ''">, <a href="{$url}"><xsl:value-of select="$url"/></a></xsl:if>
       <xsl:text>.</xsl:text>
+      <xsl:if test="$url != ''"><xsl:text> </xsl:text><a href="{$url}"><xsl:value-of select="$url"/></a></xsl:if>
     </xsl:for-each>
   </xsl:template>
 

@@ -2,7 +2,7 @@
 <!-- Corrections of a text: what the source prints, what this edition reads, where, how surely.
 
      page:kind        type, count
-     page:correction  href, where (printed page or turn), printed, read, type, cert, before and after (words around) -->
+     page:correction  href, where (printed page, turn, paragraph), printed, read, type, cert, before and after (words around) -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -60,7 +60,12 @@
 
   <xsl:template match="page:correction">
     <tr>
-      <th scope="row"><a href="{@href}"><xsl:value-of select="@where"/></a></th>
+      <th scope="row">
+        <xsl:choose>
+          <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@where"/></a></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@where"/></xsl:otherwise>
+        </xsl:choose>
+      </th>
       <td><xsl:value-of select="@before"/><del><xsl:value-of select="@printed"/></del><xsl:value-of select="@after"/></td>
       <td><ins><xsl:value-of select="@read"/></ins></td>
       <td>

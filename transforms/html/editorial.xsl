@@ -20,6 +20,17 @@
     </article>
   </xsl:template>
 
+  <!-- page:corrections  label, href: the list of each text -->
+  <xsl:template match="tei:divGen[@type = 'corrections']">
+    <section class="corrections">
+      <xsl:call-template name="id"/>
+      <h2>Corrections</h2>
+      <ul>
+        <xsl:for-each select="$page/page:corrections"><li><a href="{@href}"><xsl:value-of select="@label"/></a></li></xsl:for-each>
+      </ul>
+    </section>
+  </xsl:template>
+
   <!-- the page has its own h1 -->
   <xsl:variable name="first-head" select="/.."/>
 
@@ -31,6 +42,7 @@
           <xsl:for-each select="$tei/tei:text/*/tei:div[tei:head and @xml:id]">
             <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>
           </xsl:for-each>
+          <xsl:for-each select="$tei/tei:text/*/tei:divGen"><li><a href="#{@xml:id}">Corrections</a></li></xsl:for-each>
         </ol>
       </nav>
     </xsl:if>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Home page: what this edition is, its texts, the ways in.
 
+     page:page  notice (that words are withheld)
      tei:TEI    the edition's own text (tei/edition.xml)
      page:way   a way in: href, label, note
      page:text  a text: href, label, summary, kind, evidence (classes), withheld, with its teiHeader -->
@@ -25,7 +26,10 @@
       </xsl:for-each>
     </header>
     <xsl:if test="$header/tei:profileDesc/tei:abstract">
-      <div class="lead"><xsl:apply-templates select="$header/tei:profileDesc/tei:abstract/node()"/></div>
+      <div class="lead">
+        <xsl:apply-templates select="$header/tei:profileDesc/tei:abstract/node()"/>
+        <xsl:if test="$page/@notice"><p><xsl:value-of select="$page/@notice"/></p></xsl:if>
+      </div>
     </xsl:if>
     <nav class="ways-in" aria-label="Ways in">
       <ul>

@@ -2,7 +2,7 @@
 <!-- Search page. Without scripts, and opened from disk, where browsers refuse it, the page says so; the indexes below
      the form are for everybody.
 
-     page:page    passages (how many there are)
+     page:page    passages (how many there are), notice (that words are withheld)
      page:filter  of (its name), label, with page:option (value, label, count)
      page:text    label, href, with page:entry (label, href): the pages that results are on
      page:index   label, href -->
@@ -25,6 +25,9 @@
 
   <xsl:template name="main">
     <header class="page-header"><h1>Search</h1></header>
+    <xsl:if test="$page/@notice">
+      <p class="lead"><xsl:value-of select="$page/@notice"/> Of these, headings and the first words of some passages are found.</p>
+    </xsl:if>
     <p class="refusal" id="needs-scripts">
       <xsl:text>The search needs scripts, and this browser runs none. The indexes below lead to every person, place, event </xsl:text>
       <xsl:text>and page without them.</xsl:text>

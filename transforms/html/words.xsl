@@ -120,6 +120,9 @@
     <span class="gap generated">lost in the source</span>
   </xsl:template>
 
+  <!-- the notice over the page says it -->
+  <xsl:template match="tei:gap[@reason = 'withheld']"/>
+
   <!-- ============ dates, languages, emphasis ============ -->
 
   <xsl:template match="tei:date | tei:time">

@@ -13,4 +13,7 @@
     <xsl:apply-templates select="$tei/tei:text"/>
   </xsl:template>
 
+  <!-- a section of its own at the end of the book -->
+  <xsl:template match="tei:divGen[@type = 'corrections']"/>
+
 </xsl:stylesheet>

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from rift.publish.addresses import relative
+from rift.publish.envelope import Envelope
 from rift.publish.pages import Page, elements, named
 from rift.publish.product import digest
-from rift.publish.words import TEI, XML_ID, is_mark, words
+from rift.publish.synopsis.passages import Passages
+from rift.publish.words import TEI, XML_ID, is_mark
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "label", "stage", "opener", "closer", "salute", "dateline",
                                       "signed", "byline", "trailer", "argument")}
 READ = (f"{TEI}choice", f"{TEI}supplied")
+SPACE = re.compile(r"\s+")
 AROUND = 28  # characters of context on either side
 
 
@@ -23,20 +28,12 @@ class Correction:
 
     id: str
     page: str
-    turn: str
     printed: str
     read: str
     type: str
     cert: str
     before: str
     after: str
-
-    @property
-    def where(self) -> str:
-        """The place as a reader cites it: page, turn, else address."""
-        if self.page:
-            return f"p. {self.page.strip('[]')}"
-        return f"turn {self.turn}" if self.turn else self.id
 
 
 def corrections(page: Page) -> list[Correction]:
@@ -47,6 +44,22 @@ def corrections(page: Page) -> list[Correction]:
             printed_page = element.get("n", printed_page)
         elif element.tag in BLOCKS and next(element.iter(*READ), None) is not None and not _inside_line(element):
             found.extend(_of_block(element, printed_page))
+    return found
+
+
+def add_corrections(envelope: Envelope, page: Page, passages: Passages, parent: etree._Element | None = None) -> list[Correction]:
+    """Add ``page:correction`` for each correction of a reading page: printed page, else the passage as it is cited, what is
+    printed and read, the words around. Returns the corrections.
+    """
+    found = corrections(page)
+    for row in found:
+        passage = passages.of((page.file.path, row.id))
+        where = f"p. {row.page.strip('[]')}" if row.page else passage.where if passage else row.id
+        element = envelope.add("correction", parent, where=where, type=row.type, cert=row.cert)
+        if passage is not None:
+            element.set("href", relative(passage.address, envelope.href))
+        for name in ("printed", "read", "before", "after"):
+            element.set(name, getattr(row, name))
     return found
 
 
@@ -72,8 +85,8 @@ def _of_block(block, printed_page: str) -> Iterator[Correction]:
         printed_page = broken_by or printed_page
         if element is None:
             continue
-        before = "".join(text for text, *_ in segments[max(0, at - 8):at])
-        after = "".join(text for text, *_ in segments[at + 1:at + 9])
+        before = "".join(text for text, *_ in segments[:at])
+        after = "".join(text for text, *_ in segments[at + 1:])
         yield _correction(element, text, (_tail(before), _head(after)), printed_page)
 
 
@@ -84,7 +97,7 @@ def _segments(element) -> Iterator[tuple[str, etree._Element | None, str]]:
         if child.tag == f"{TEI}pb":
             yield "", None, child.get("n", "")
         elif _is_correction(child):
-            yield _printed(child.find(f"{TEI}sic")), child, ""
+            yield _spaced(child.find(f"{TEI}sic")), child, ""
             yield from (("", None, pb.get("n", "")) for pb in child.iter(f"{TEI}pb"))
         elif not is_mark(child):
             yield from _segments(child)
@@ -97,26 +110,24 @@ def _is_correction(element) -> bool:
     return element.tag == f"{TEI}supplied" and element.get("resp") == "#rift"
 
 
-def _printed(element) -> str:
-    """Text of ``element`` as the source prints it, spaces kept, without marked notes."""
+def _spaced(element) -> str:
+    """Text of ``element``, spaces kept, without marked notes."""
     if element is None:
         return ""
     parts = [element.text or ""]
     for child in element.iterchildren(etree.Element):
-        parts += ["" if is_mark(child) else _printed(child), child.tail or ""]
+        parts += ["" if is_mark(child) else _spaced(child), child.tail or ""]
     return "".join(parts)
 
 
 def _correction(element, printed: str, around: tuple[str, str], printed_page: str) -> Correction:
     corr = element if element.tag == f"{TEI}supplied" else element.find(f"{TEI}corr")
     ancestors = [element, *element.iterancestors()]
-    turn = next((a.get("n", "") for a in ancestors if a.tag == f"{TEI}sp"), "")
     return Correction(
         id=next((a.get(XML_ID) for a in ancestors if a.get(XML_ID)), ""),
         page=printed_page,
-        turn=turn,
         printed=printed,
-        read=words(corr),
+        read=SPACE.sub(" ", _spaced(corr)),
         type="supplied" if corr is element else corr.get("type", "correction"),
         cert=corr.get("cert", ""),
         before=around[0],

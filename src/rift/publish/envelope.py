@@ -28,7 +28,7 @@ class Envelope:
         self.root = etree.Element(f"{PAGE}page", kind=kind, root=root_of(href), nsmap=NAMES)
         self.root.set("edition", site.title)
         self.root.set("address", site.base_url + href if site.base_url else basename(href))
-        for name, value in (("version", site.version), ("date", site.date)):
+        for name, value in (("version", site.version), ("date", site.date), ("notice", site.notice)):
             if value:
                 self.root.set(name, value)
         for label, address in site.menu:

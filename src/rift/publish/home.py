@@ -39,7 +39,7 @@ def home_page(site: Site) -> Envelope:
                           evidence=_evidence(site, file), withheld="yes" if file.withheld else None)
         if file.header is not None:
             entry.append(excerpt(file.header))
-    describe_edition(page, site, about.summary if about else "")
+    describe_edition(page, site, site.summary)
     if about is not None:
         page.wrap(about, None)
     return page

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from rift.publish.beside import Beside
-from rift.publish.corrections import corrections
+from rift.publish.corrections import add_corrections
 from rift.publish.dependence import Dependence
 from rift.publish.envelope import PAGE, Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
@@ -31,6 +31,7 @@ from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.pages import synopsis_products
+from rift.publish.synopsis.passages import name_places
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
@@ -146,6 +147,7 @@ class HtmlPages:
         for speaker in self._speakers(file):
             envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
+        name_places(envelope.root, file, self.synopsis.passages)
         return envelope
 
     def _speakers(self, file: TeiFile) -> list[Speaker]:
@@ -156,14 +158,9 @@ class HtmlPages:
         envelope = Envelope(self.site, corrections_href(file), "corrections")
         envelope.of_text(file)
         describe_page(envelope, self.site, f"Corrections · {file.short_title}", "WebPage")
-        rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page)]
-        for kind, count in sorted(Counter(row.type for _, row in rows).items()):
+        rows = [row for page in self.site.pages[file.id] for row in add_corrections(envelope, page, self.synopsis.passages)]
+        for kind, count in sorted(Counter(row.type for row in rows).items()):
             envelope.add("kind", type=kind, count=str(count))
-        for page, row in rows:
-            address = self.site.addresses.of(file.path, row.id) or page.href
-            element = envelope.link("correction", address, where=row.where, type=row.type, cert=row.cert)
-            for name in ("printed", "read", "before", "after"):
-                element.set(name, getattr(row, name))
         envelope.wrap(file, None)
         return envelope
 
@@ -172,6 +169,8 @@ class HtmlPages:
     def _editorial(self, about: TeiFile) -> Envelope:
         envelope = Envelope(self.site, ABOUT_HREF, "editorial")
         describe_page(envelope, self.site, "About this edition", "AboutPage")
+        for file in self.site.edition.texts:
+            envelope.link("corrections", corrections_href(file), label=file.short_title)
         envelope.wrap(about, deepcopy(about.text))
         return envelope
 

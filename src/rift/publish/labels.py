@@ -12,6 +12,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def page_label(page: Page) -> str:
@@ -35,6 +37,16 @@ def day(when: str) -> str:
     year, month, date = (when.split("-") + ["", ""])[:3]
     parts = [date.lstrip("0"), MONTHS[int(month) - 1] if month else "", year]
     return " ".join(part for part in parts if part)
+
+
+def number(count: int) -> str:
+    """A number as a sentence writes it: in words up to twelve."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def ordinal(count: int) -> str:
+    """The place in a row as a label writes it: in words up to ten."""
+    return ORDINALS[count - 1] if count <= len(ORDINALS) else f"{count}."
 
 
 def sent_on(file: TeiFile, xml_id: str | None) -> str:

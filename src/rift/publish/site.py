@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rift.publish.addresses import Addresses, landing, shown
 from rift.publish.files import EditionFiles, TeiFile
+from rift.publish.labels import number
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
@@ -88,6 +89,18 @@ class Site:
     def date(self) -> str:
         """Date that ``tei/edition.xml`` states, in its own words."""
         return "" if self._stated is None else words(self._stated.find(f".//{TEI}date"))
+
+    @cached_property
+    def notice(self) -> str:
+        """What a public edition says of itself; empty if the words of every text are there."""
+        texts = self.edition.texts
+        withheld = sum(file.withheld is not None for file in texts)
+        return f"In this public edition the words of {number(withheld)} of {number(len(texts))} texts are withheld." if withheld else ""
+
+    @property
+    def summary(self) -> str:
+        """What the edition is in its own words, after what a public one says of itself."""
+        return " ".join(filter(None, (self.notice, self.edition.about.summary if self.edition.about else "")))
 
     @cached_property
     def menu(self) -> list[tuple[str, str]]:

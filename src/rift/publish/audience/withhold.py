@@ -5,10 +5,12 @@ Every kind of page and file is made from this copy and needs to know nothing of 
 1. In a text that is withheld every element and ``xml:id`` stays, so that addresses, pages, turns, speakers and index
    entries stay; headings stay; speakers' labels stay in at most ``LABEL`` words. All other words go, but the first
    ``ACCOUNT`` words of each passage that an event points to, as a sign of where it begins; never all of its words.
-2. What belongs to the words goes with them: notes and corrections become ``seg`` (with the ``xml:id``).
+2. What belongs to the words goes with them: of a note stays ``seg`` with its ``xml:id``, of a correction what is read.
 3. Never do more than ``ROW`` words stay in a row: where passages follow each other, the last words go too.
 4. The edition's own words (registers, events, introduction, headers) stay, but a run of ``RUN`` words or more that
    they quote from a withheld text is cut after ``ACCOUNT`` words.
+5. The file says itself that it is abridged: ``gap`` stands where words go, once until words are shown again, and the
+   header says why.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from operator import itemgetter
 from lxml import etree
 
 from rift.publish.addresses import landing
+from rift.publish.audience.header import say_withheld
 from rift.publish.audience.rights import Withheld
 from rift.publish.audience.runs import BLOCKS, HEAD, RUN, SIC, WORD, Runs, fold, folded, passages
 from rift.publish.files import EditionFiles, TeiFile
@@ -36,7 +39,9 @@ CUT = " …"
 JOINED = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")  # a word as people count
 TITLES = tuple(f"{TEI}{name}" for name in ("head", "title", "persName", "orgName", "placeName", "occupation", "label"))
 SPEAKER = f"{TEI}speaker"
-GONE_WITH_WORDS = {f"{TEI}{name}" for name in ("gap", "supplied", "unclear")}
+GAP, SEG = f"{TEI}gap", f"{TEI}seg"
+GONE_WITH_WORDS = {GAP, f"{TEI}supplied", f"{TEI}unclear"}
+UNMARKED = "unmarked"  # an element of which only its words stay
 
 
 def public_copy(edition: EditionFiles, withheld: dict[str, Withheld]) -> EditionFiles:
@@ -72,24 +77,28 @@ def _accounts(events: TeiFile | None) -> set[tuple[str, str]]:
 
 
 def _without_words(file: TeiFile, why: Withheld, accounts: set[tuple[str, str]]) -> TeiFile:
-    """``file``, whose tree is a copy already, with its text emptied."""
+    """``file``, whose tree is a copy already, with its text emptied and its header saying so."""
     if file.text is not None:
         _Emptied({xml_id for path, xml_id in accounts if path == file.path}).element(file.text, 0)
+        etree.strip_tags(file.text, UNMARKED)
+    say_withheld(file.header, why)
     return replace(file, digest=digest(etree.tostring(file.root)), withheld=why)
 
 
 class _Emptied:
-    """Takes the words out of a text. ``row``: words kept in a row; ``cut``: whether the next cut has to be shown."""
+    """Takes the words out of a text. ``row``: words kept in a row; ``cut``: whether the next cut has to be shown;
+    ``gone``: whether words went for which no ``gap`` stands yet; ``marked``: whether one stands since words were shown.
+    """
 
     def __init__(self, accounts: set[str]):
         self.accounts = accounts
         self.row = 0
-        self.cut = False
+        self.cut = self.gone = self.marked = False
 
     def element(self, element: etree._Element, left: int) -> int:
         """Keep the first ``left`` words under ``element``, and those of accounts. Returns how many are left after it."""
         if element.tag in BLOCKS:
-            self.cut = False
+            self.cut = self.marked = False
         if element.tag == HEAD:
             self.row = 0
             for note in filter(is_mark, list(element.iter(f"{TEI}note"))):
@@ -97,11 +106,21 @@ class _Emptied:
             return left
         allowance = rest = self._allowance(element, left)
         element.text, rest = self._words(element.text, rest)
-        for child in element:
+        children = list(element)
+        self._mark(element, 0)
+        for child in children:
             if isinstance(child.tag, str):
                 rest = self._child(child, rest)
             child.tail, rest = self._words(child.tail, rest)
+            self._mark(element, element.index(child) + 1)
         return left if element.tag == SPEAKER else max(0, left - (allowance - rest))
+
+    def _mark(self, element: etree._Element, at: int) -> None:
+        """Put ``gap`` before the child ``at`` if words went there and none says it yet."""
+        if self.gone and not self.marked:
+            element.insert(at, _gap())
+            self.marked = True
+        self.gone = False
 
     def _allowance(self, element: etree._Element, left: int) -> int:
         if element.tag == SPEAKER:
@@ -123,17 +142,16 @@ class _Emptied:
             self.cut = False
         left = self.element(child, left)
         if child.get("resp") == "#rift" or child.tag in GONE_WITH_WORDS and not words(child):
-            child.tag = f"{TEI}seg"
-            _only_id(child)
+            _unmark(child)
         return left
 
     def _note(self, note: etree._Element) -> None:
         if note.get(XML_ID) not in self.accounts:
             _to_anchor(note)
             return
-        row, cut, self.row = self.row, self.cut, 0
+        row, cut, marked, self.row = self.row, self.cut, self.marked, 0
         self.element(note, 0)
-        self.row, self.cut = row, cut
+        self.row, self.cut, self.marked = row, cut, marked
 
     def _words(self, text: str | None, left: int) -> tuple[str | None, int]:
         """What stays of a text node of which the first ``left`` words may, and how many are left after it."""
@@ -142,10 +160,10 @@ class _Emptied:
             size = len(WORD.findall(word[0]))
             if not left or self.row + size > ROW:
                 shown = text[:end] + (CUT if self.cut else "")
-                self.row, self.cut = 0, False
+                self.row, self.cut, self.gone = 0, False, True
                 return shown, 0
             left, end = left - 1, word.end()
-            self.row, self.cut = self.row + size, True
+            self.row, self.cut, self.marked = self.row + size, True, False
         return (text, left) if end or left or not (text or "").strip() else ("", left)
 
 
@@ -160,10 +178,13 @@ def _add_before(element: etree._Element, text: str) -> None:
 
 def _to_anchor(note: etree._Element) -> None:
     """Of a note only the address stays."""
-    note.tag = f"{TEI}seg"
+    _unmark(note)
     note.text = None
-    del note[:]
-    _only_id(note)
+    note[:] = [_gap()]
+
+
+def _gap() -> etree._Element:
+    return etree.Element(GAP, reason="withheld")
 
 
 def _read_corrected(choice: etree._Element) -> None:
@@ -177,13 +198,17 @@ def _read_corrected(choice: etree._Element) -> None:
         pb.tail = None
         choice.append(pb)
     for element in (choice, corr):
-        element.tag = f"{TEI}seg"
-        _only_id(element)
+        _unmark(element)
 
 
-def _only_id(element: etree._Element) -> None:
-    for name in set(element.attrib) - {XML_ID}:
-        del element.attrib[name]
+def _unmark(element: etree._Element) -> None:
+    """Of the markup stays nothing, or the address."""
+    xml_id = element.get(XML_ID)
+    element.attrib.clear()
+    element.tag = SEG if xml_id else UNMARKED
+    if xml_id:
+        element.set("type", "withheld")
+        element.set(XML_ID, xml_id)
 
 
 # ---- quotations in the edition's own words

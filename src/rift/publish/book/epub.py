@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
 from io import BytesIO
 from textwrap import wrap
-from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from rift.publish.book.package import package
 from rift.publish.book.paths import epub_path
 from rift.publish.book.sections import Book, Section
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.words import TEI, words
-
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-UNDATED = "1980-01-01"  # the first day that a packed file can have
-XHTML, SVG, CSS = "application/xhtml+xml", "image/svg+xml", "text/css"
+XHTML, CSS = "application/xhtml+xml", "text/css"
+PICTURES = {"cover.png": "image/png", "cover.svg": "image/svg+xml"}
 # The cover: characters that fit on a line of each kind, height of its line, height at which the first one stands.
-COVER = {"title": (7, 330, 420), "sub": (17, 112, 1690), "foot": (30, 66, 2090)}
+COVER = {"title": (7, 330, 420), "sub": (17, 112, 1690), "foot": (32, 66, 2090)}
 
 
 def epub_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
@@ -37,16 +35,16 @@ class Epub:
     def __init__(self, book: Book, sheets: Stylesheets):
         self.book = book
         self.sheets = sheets
+        self._assets = sheets.folder / "epub" / "assets"
 
     def pack(self) -> bytes:
         """The bytes of the e-book."""
-        assets = self.sheets.folder / "epub" / "assets"
         files = {f"EPUB/{section.href}": self._page(section) for section in self._sections()}
+        files |= {f"EPUB/{name}": picture for name, picture in self._pictures.items()}
         files |= {
-            "EPUB/book.css": (assets / "book.css").read_bytes(),
-            "EPUB/cover.svg": self.sheets.apply("epub/cover-picture.xsl", self._picture(), None),
+            "EPUB/book.css": (self._assets / "book.css").read_bytes(),
             "EPUB/package.opf": self.sheets.apply("epub/package.xsl", self._package(), None),
-            "META-INF/container.xml": (assets / "container.xml").read_bytes(),
+            "META-INF/container.xml": (self._assets / "container.xml").read_bytes(),
         }
         packed = BytesIO()
         with ZipFile(packed, "w") as archive:
@@ -66,48 +64,15 @@ class Epub:
         made = self.sheets.apply(f"epub/{section.sheet}.xsl", section.root, section.source)
         return self.sheets.apply("epub/xhtml.xsl", etree.fromstring(made), section.source)
 
-    # ---- what the book is
-
     def _package(self) -> etree._Element:
-        book, site = self.book, self.book.site
-        envelope = book.envelope("package", "package", book.title)
-        facts = {"subtitle": book.subtitle, "publisher": book.publisher, "licence": self._stated("licence"),
-                 "description": book.about.summary if book.about else "", "pages-of": self._paged(),
-                 "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.base_url} {book.title} {site.version}')}",
-                 "modified": f"{self._day}T00:00:00Z"}
-        for name, value in facts.items():
-            if value:
-                envelope.root.set(name, value)
-        for name in self._authors():
-            envelope.add("author", label=name)
+        envelope = package(self.book)
         envelope.add("item", id="style", href="book.css", type=CSS)
-        envelope.add("item", id="cover-picture", href="cover.svg", type=SVG, properties="cover-image")
+        for at, name in enumerate(self._pictures):
+            envelope.add("item", id=name.replace(".", "-"), href=name, type=PICTURES[name], properties=None if at else "cover-image")
         for section in self._sections():
             properties = "nav" if section.name == "nav" else None
             envelope.add("item", id=section.name, href=section.href, type=XHTML, properties=properties, spine="yes")
         return envelope.root
-
-    @property
-    def _day(self) -> str:
-        """Day that the edition states as its date."""
-        path = f".//{TEI}editionStmt/{TEI}edition/{TEI}date"
-        date = self.book.about.root.find(path) if self.book.about else None
-        stated = "" if date is None else date.get("when", "")
-        return stated if DAY.fullmatch(stated) else UNDATED
-
-    def _stated(self, name: str) -> str:
-        path = f".//{TEI}publicationStmt//{TEI}{name}"
-        return words(self.book.about.root.find(path)) if self.book.about else ""
-
-    def _authors(self) -> list[str]:
-        """Authors of the texts, each once."""
-        path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}author"
-        return list(dict.fromkeys(words(a) for file in self.book.site.edition.texts for a in file.root.findall(path)))
-
-    def _paged(self) -> str:
-        """Titles of the texts whose printed pages are marked."""
-        site = self.book.site
-        return "; ".join(f.short_title for f in site.edition.texts if any(page.printed for page in site.pages[f.id]))
 
     # ---- cover
 
@@ -115,7 +80,14 @@ class Epub:
     def _alt(self) -> str:
         return ". ".join(filter(None, (self.book.title, self.book.subtitle)))
 
-    def _picture(self) -> etree._Element:
+    @cached_property
+    def _pictures(self) -> dict[str, bytes]:
+        """The cover by name, first the one for shelves, of which many show no SVG: its raster, if that is of this cover."""
+        drawn, raster = self.sheets.apply("epub/cover-picture.xsl", self._drawn(), None), self._assets / "cover.png"
+        known = raster.read_bytes() if raster.exists() else b""
+        return ({raster.name: known} if fingerprint(drawn) in known else {}) | {"cover.svg": drawn}
+
+    def _drawn(self) -> etree._Element:
         envelope = self.book.envelope("cover", "cover", "Cover")
         envelope.root.set("alt", self._alt)
         for kind, text in (("title", self.book.site.title), ("sub", self.book.topic), ("foot", self.book.subtitle)):
@@ -123,6 +95,11 @@ class Epub:
             for at, line in enumerate(wrap(text, width)):
                 envelope.add("line", words=line, kind=kind, y=str(first + at * height))
         return envelope.root
+
+
+def fingerprint(drawn: bytes) -> bytes:
+    """What the raster of a cover says of the drawn one that it shows."""
+    return sha256(drawn).hexdigest().encode()
 
 
 def _entry(path: str, compression: int) -> ZipInfo:

@@ -15,6 +15,7 @@ from lxml import etree
 from rift.diagnostics import Place, Problem, finding
 from rift.publish.audience.leaks import refuse_leak
 from rift.publish.book.paths import pdf_path
+from rift.publish.book.people import makers
 from rift.publish.book.sections import Book, Section
 from rift.publish.product import Product, digest
 from rift.publish.site import Site
@@ -52,6 +53,8 @@ def printed(book: Book, sheets: Stylesheets) -> bytes:
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     etree.SubElement(head, "title").text = book.title
+    for name, content in _properties(book):
+        etree.SubElement(head, "meta", name=name, content=content)
     body = etree.SubElement(html, "body")
     ids: set[str | None] = set()
     title, *others = book.sections
@@ -60,6 +63,13 @@ def printed(book: Book, sheets: Stylesheets) -> bytes:
     for element in body.iter(etree.Element):
         _tidy(element, ids)
     return etree.tostring(html, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
+
+
+def _properties(book: Book) -> Iterator[tuple[str, str]]:
+    """What the document says of itself."""
+    yield from (("author", maker.name) for maker in makers(book.site))
+    stated = {"description": book.site.summary, "keywords": ", ".join(book.subjects), "dcterms.created": book.issued}
+    yield from ((name, content) for name, content in stated.items() if content)
 
 
 def _section(section: Section, book: Book, sheets: Stylesheets) -> etree._Element:

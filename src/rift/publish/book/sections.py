@@ -1,11 +1,12 @@
 """The edition as a book: which sections it has, in which order, and what each is made from.
 
-Title page and introduction, then each text as a part with its chapters or documents, then chronology, indexes and
-rights. A section is a file of an e-book; a printed book is made from the same ones.
+Title page and introduction, then each text as a part with its chapters or documents, then chronology, indexes,
+corrections and rights. A section is a file of an e-book; a printed book is made from the same ones.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -15,18 +16,21 @@ from lxml import etree
 
 from rift.publish.addresses import Addresses
 from rift.publish.book.index import index
+from rift.publish.corrections import add_corrections
 from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.labels import page_label, text_name
+from rift.publish.metadata.cited import headline
 from rift.publish.pages import Page
 from rift.publish.register.entities import Entity, Kind
 from rift.publish.register.facts import dated, facts, life
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Event
-from rift.publish.synopsis.passages import Passages
-from rift.publish.synopsis.shared import when
-from rift.publish.words import TEI, words
+from rift.publish.synopsis.passages import Passages, name_places
+from rift.publish.synopsis.shared import difference, when
+from rift.publish.words import TEI, XML_ID, words
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
 STATED = {"Office", "Country", "Author"}  # facts of an entry that the index gives beside its name
 
@@ -80,6 +84,19 @@ class Book:
     def publisher(self) -> str:
         path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}publicationStmt/{TEI}publisher"
         return words(self.about.root.find(path)) if self.about else ""
+
+    @property
+    def issued(self) -> str:
+        """Day that the edition states as its date; empty if it states none."""
+        date = self.about.root.find(f".//{TEI}editionStmt/{TEI}edition/{TEI}date") if self.about else None
+        stated = "" if date is None else date.get("when", "")
+        return stated if DAY.fullmatch(stated) else ""
+
+    @property
+    def subjects(self) -> list[str]:
+        """What the book is about, in the words of catalogues."""
+        path = f"{TEI}teiHeader/{TEI}profileDesc/{TEI}textClass/{TEI}keywords/{TEI}term"
+        return [words(term) for term in self.about.root.iterfind(path)] if self.about else []
 
     def _stated(self, element: str) -> str:
         path = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}{element}"
@@ -140,7 +157,7 @@ class Book:
         if self.about is not None:
             envelope = self.envelope("introduction", "editorial", "About this edition", FRONT)
             envelope.wrap(self.about, deepcopy(self.about.text))
-            heads = tuple((div.get("{http://www.w3.org/XML/1998/namespace}id"), words(div.find(f"{TEI}head")))
+            heads = tuple((div.get(XML_ID), words(div.find(f"{TEI}head")))
                           for div in self.about.text.iterfind(f"*/{TEI}div[{TEI}head]"))
             yield Section("introduction", "About this edition", "editorial", envelope.root, self.about, parts=heads)
 
@@ -150,17 +167,19 @@ class Book:
         for file in self.site.edition.texts:
             envelope = self.envelope(file.id, "part", file.short_title, BODY)
             envelope.of_text(file)
+            envelope.link("corrections", f"corrections.xhtml#{file.id}")
             envelope.wrap(file, None)
+            name_places(envelope.root, file, self.passages)
             yield Section(file.id, file.short_title, "part", envelope.root, file)
             pages = self.site.pages[file.id]
             for page in pages:
                 yield self._chapter(page, listed=len(pages) > 1)
 
     def _chapter(self, page: Page, listed: bool) -> Section:
-        name = _name(page)
-        envelope = self.envelope(name, "text", page.title, BODY)
+        name, title = _name(page), headline(page_label(page), self.site.entities) if listed else page.file.short_title
+        envelope = self.envelope(name, "text", title, BODY)
         envelope.wrap(page.file, page.build())
-        return Section(name, page_label(page), "text", envelope.root, page.file, 1, listed)
+        return Section(name, title, "text", envelope.root, page.file, 1, listed)
 
     # ---- back
 
@@ -172,6 +191,7 @@ class Book:
             yield Section("chronology", "Chronology", "chronology", envelope.root, self.site.edition.events)
         for kind in self.site.entities.kinds:
             yield self._register(kind)
+        yield self._corrections()
         envelope = self.envelope("imprint", "imprint", "Rights", BACK)
         for file in self.site.edition.texts:
             entry = envelope.add("text", label=file.short_title)
@@ -183,6 +203,8 @@ class Book:
 
     def _event(self, envelope: Envelope, parent: etree._Element, event: Event) -> None:
         entry = envelope.add("event", parent, id=event.id, when=when(event), label=event.label, words=event.words)
+        for contradiction in event.contradictions:
+            envelope.add("contradiction", entry, label=difference(contradiction.kind), words=contradiction.words)
         told: set[tuple[str, str]] = set()
         for passage in self.passages.all_of(tuple(account.target for account in event.accounts)):
             place = text_name(passage.file), passage.where
@@ -191,6 +213,14 @@ class Book:
                 envelope.link("account", passage.address, entry, text=place[0], where=place[1])
         for child in event.children:
             self._event(envelope, entry, child)
+
+    def _corrections(self) -> Section:
+        envelope = self.envelope("corrections", "corrections", "Corrections", BACK)
+        for file in self.site.edition.texts:
+            text = envelope.add("text", id=file.id, label=file.short_title, withheld="yes" if file.withheld else None)
+            for page in self.site.pages[file.id]:
+                add_corrections(envelope, page, self.passages, text)
+        return Section("corrections", "Corrections", "corrections", envelope.root)
 
     def _register(self, kind: Kind) -> Section:
         envelope = self.envelope(kind.folder, "register", kind.label, BACK)
@@ -214,6 +244,7 @@ def _addresses(site: Site) -> dict[tuple[str, str], str]:
     about, events = site.edition.about, site.edition.events
     if about is not None:
         known |= {(about.path, xml_id): f"introduction.xhtml#{xml_id}" for xml_id in about.elements}
+        known |= {(about.path, listed.get(XML_ID)): "corrections.xhtml" for listed in about.root.iter(f"{TEI}divGen")}
     if events is not None:
         known[events.path, "events"] = "chronology.xhtml"
         known |= {(events.path, xml_id): f"chronology.xhtml#{xml_id}" for xml_id in site.events.by_id}

@@ -11,13 +11,12 @@ from lxml import etree
 from rift.publish.files import TeiFile
 from rift.publish.pages import Page, named
 from rift.publish.synopsis.passages import Passage, Passages
-from rift.publish.words import TEI, XML_ID, words
+from rift.publish.words import TEI, XML_ID, XML_LANG, words
 
 LANGUAGES = {
     "ru": "Russian", "sq": "Albanian", "sr": "Serbian", "fr": "French", "it": "Italian", "de": "German", "la": "Latin",
     "en": "English", "pl": "Polish", "zh": "Chinese", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
 }
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 STOPS = " \n.,;:!?”’)*"  # may stand between a word and the mark of its note
 INSERTED = re.compile(r"^\[(.*)\]$")
 ORIGINAL = re.compile(r"\w+ in the original\.?")  # says the language, and no translation
@@ -66,7 +65,7 @@ def on_page(page: Page, translated: dict[str, str], passages: Passages) -> Itera
         shown = words(element)
         passage = _passage(element, page.file.path, passages)
         if shown and passage is not None:
-            code, translation = element.get(LANG, ""), translated.get(element.get(XML_ID, "")) or _beside(element)
+            code, translation = element.get(XML_LANG, ""), translated.get(element.get(XML_ID, "")) or _beside(element)
             yield Term(shown, language(code), code, _kind(element), [translation] if translation else [], [passage])
 
 

@@ -44,7 +44,7 @@ def search_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator
     script = (sheets.folder / "html" / "search.js").read_bytes()
     yield Product(("assets/search.js",), digest(script), lambda: (script,))
     names = map(listed, site.entities)
-    yield Bundle(digest(made_from, FOLDER, signature(site), repr(site.menu), *names), lambda: _page_and_index(site, sheets))
+    yield Bundle(digest(made_from, FOLDER, signature(site), repr(site.menu), site.notice, *names), lambda: _page_and_index(site, sheets))
 
 
 def _page_and_index(site: Site, sheets: Stylesheets) -> Iterator[tuple[str, bytes]]:

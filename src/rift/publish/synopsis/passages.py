@@ -8,8 +8,9 @@ from functools import cached_property
 
 from lxml import etree
 
+from rift.publish.addresses import landing
 from rift.publish.files import TeiFile
-from rift.publish.labels import day, sent_on
+from rift.publish.labels import day, ordinal, sent_on, text_name
 from rift.publish.pages import Page, elements
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Target
@@ -20,9 +21,9 @@ from rift.publish.words import TEI, XML_ID, is_mark, words
 OPENING = 6  # words by which a passage is recognised; no more of a text may stand in an edition that withholds it
 KINDS = {"head": "heading", "argument": "abstract", "closer": "close", "opener": "opening", "stage": "stage direction", "trailer": "close"}
 TEXTS = {"document", "chapter"}  # divisions that need not be named
-ORDINALS = ("first", "second", "third", "fourth", "fifth")  # of letters of one day
 PLAIN = {"", "*"}  # marks of notes that tell none from another
 HEAD = f"{TEI}head"
+ROW = {",", "and", "to"}  # between references that are read together
 SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener", "stage")}
 
 
@@ -103,6 +104,29 @@ class Passages:
         return self._known[page]
 
 
+def name_places(shown: etree._Element, file: TeiFile, passages: Passages) -> None:
+    """Give each ``ref`` under ``shown``, which is of ``file``, whose words are the address that it points to the words for
+    that place: ``turn 5``, in another text ``Report, turn 5``. In a row of them nothing is said twice; a place that no
+    page shows keeps its address.
+    """
+    named: dict[etree._Element, str] = {}
+    for ref in list(shown.iter(f"{TEI}ref")):
+        target = landing(ref.get("target", ""), file.path)
+        passage = passages.of(target) if words(ref) == target[1] else None
+        if passage is None:
+            continue
+        place = passage.where if passage.file is file else f"{text_name(passage.file)}, {passage.where}"
+        before = ref.getprevious()
+        said = named.get(before, "") if before is not None and (before.tail or "").strip() in ROW else ""
+        if said == place:
+            before.tail = ref.tail
+            ref.getparent().remove(ref)
+            continue
+        named[ref] = place
+        around, _, inside = place.rpartition(", ")
+        ref.text = inside if around and said.rpartition(", ")[0] == around else place
+
+
 def slot(element: etree._Element) -> etree._Element:
     """The block beside which something about ``element`` is said: the labelled turn, note or abstract round it, else
     its paragraph. What concerns a heading, or a turn without a label, stands beside the first block after it.
@@ -134,7 +158,8 @@ def _of_page(page: Page, number: int, site: Site) -> Iterator[Passage]:
         address = site.addresses.of(file.path, element.get(XML_ID, ""))
         if address:
             where = (document if not printed else "", _where(element, printed, numbers, paragraph))
-            yield Passage(file, element, page, address, ", ".join(filter(None, where)), (number, order))
+            named = _division(element, document) or ", ".join(filter(None, where))
+            yield Passage(file, element, page, address, named, (number, order))
 
 
 def _numbers(page: Page) -> dict[etree._Element, int]:
@@ -156,8 +181,15 @@ def _document(file: TeiFile, division: etree._Element) -> str:
     if not sent:
         return "" if kind in TEXTS else kind
     same = [letter for letter, when in file.sent.items() if when == sent]
-    which = f"{ORDINALS[same.index(f'#{division.get(XML_ID)}')]} " if 1 < len(same) <= len(ORDINALS) else ""
+    which = f"{ordinal(same.index(f'#{division.get(XML_ID)}') + 1)} " if len(same) > 1 else ""
     return f"{which}{kind} of {day(sent)}"
+
+
+def _division(element: etree._Element, document: str) -> str:
+    """A division as a whole: the document that it is, or ``chapter 1``; empty for what is none, and for the text itself."""
+    if element.tag != f"{TEI}div":
+        return ""
+    return document or (f"{element.get('type', '')} {element.get('n')}" if element.get("n") else "")
 
 
 def _where(element: etree._Element, printed: str, numbers: dict[etree._Element, int], last: int) -> str:
