@@ -14,12 +14,13 @@ from lxml import etree
 from rift.publish.addresses import landing
 from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.synopsis.events import Target
-from rift.publish.words import TEI, XML_ID, words
+from rift.publish.words import TEI, XML_ID, is_mark, words
 
 UNNAMED = "unnamed note-taker"
 SPOKEN = (f"{TEI}said", f"{TEI}sp")
 DIVISION = f"{TEI}div"
-CORRESPONDENCE = (("sent", "sender"), ("transmitted", "delivered by"))
+SENDER = "sender"
+CORRESPONDENCE = (("sent", SENDER), ("transmitted", "delivered by"))
 TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
 
 
@@ -53,11 +54,10 @@ class Chains:
 
     def voices(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
         """Who says or writes it: those who are ``quoted`` first. Empty where the author of the text speaks himself."""
-        around = [element, *element.iterancestors(*SPOKEN, DIVISION)]
+        around = [element, *around_of(element)]
         source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
         spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
-        division = next((e for e in around if e.tag == DIVISION), None)
-        heard = spoken[-1:] or self._of_document(file, division)
+        heard = spoken[-1:] or self.of_document(file, element)
         quoted = (*source, *spoken[:-1])
         return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
 
@@ -112,8 +112,9 @@ class Chains:
             return tuple(self._hand(source, "author", author) for author in cited.findall(f"{TEI}author"))
         return ()
 
-    def _of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
-        """Whose words a document is, as the header says."""
+    def of_document(self, file: TeiFile, element: etree._Element) -> list[Hand]:
+        """Whose words the document is that an element stands in, as the header says; of nobody in its notes."""
+        division = next((e for e in (element, *around_of(element)) if e.tag == DIVISION), None)
         if division is None or file.header is None:
             return []
         if division not in self._documents:
@@ -133,6 +134,40 @@ class Chains:
             for letter in letters for kind, role in CORRESPONDENCE
             for name in letter.findall(f"{TEI}correspAction[@type='{kind}']/*[@ref]") if name.tag != f"{TEI}placeName"
         ]
+
+
+def around_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The turns, pieces of speech and divisions round an element. A note is not said by those beside whose words it is."""
+    if is_mark(element):
+        return
+    for ancestor in element.iterancestors(*SPOKEN, DIVISION, f"{TEI}note"):
+        if is_mark(ancestor):
+            return
+        if ancestor.tag != f"{TEI}note":
+            yield ancestor
+
+
+def statement(element: etree._Element) -> etree._Element | None:
+    """The turn or piece of speech that all words of a passage belong to; ``None`` if they are told or written."""
+    if element.tag in SPOKEN:
+        return element
+    spoken = list(_spoken_in(element))
+    if len({e.get("who") for e in spoken}) == 1 and _letters(*spoken) == _letters(element):
+        return spoken[0]
+    return next((e for e in around_of(element) if e.tag in SPOKEN), None)
+
+
+def _spoken_in(element: etree._Element) -> Iterator[etree._Element]:
+    """Pieces of speech in a passage, without those inside them."""
+    for child in element.iterchildren(etree.Element):
+        if child.tag in SPOKEN:
+            yield child
+        elif not is_mark(child):
+            yield from _spoken_in(child)
+
+
+def _letters(*elements: etree._Element) -> int:
+    return sum(letter.isalnum() for element in elements for letter in words(element))
 
 
 def _speaks(file: TeiFile, author: str) -> bool:
