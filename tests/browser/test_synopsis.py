@@ -78,7 +78,7 @@ def test_without_scripts_the_chronology_has_years_and_no_form(opened):
     assert page.inner_text("h1") == "Khrushchev: Macmillan wanted to talk to me this way"
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280, 2560])
+@pytest.mark.parametrize("width", [360, 768, 1000, 1024, 1280, 2560])
 def test_nothing_is_wider_than_the_screen(opened, width):
     paths = ["index", "contradictions", "reports", "ev-meeting-1960-11-12", "ev-m60-macmillan", "ev-moscow-june-1953"]
     page = opened("events/index.html", width)
