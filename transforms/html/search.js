@@ -2,11 +2,12 @@
 "use strict";
 
 const AT_ONCE = 20;
+const AROUND = 18; // words of an excerpt on either side of what was found
 const form = document.getElementById("search");
 const list = document.getElementById("results");
 const count = document.getElementById("count");
 const more = document.getElementById("more");
-const MODES = { spoken: "spoken", reported: "with reported speech", narrated: "", note: "note" };
+const MODES = { spoken: "spoken", reported: "with reported speech" }; // the others are known from the place
 
 let engine = null;
 let found = [];
@@ -87,8 +88,16 @@ async function showMore(turn) {
 }
 
 function entry(passage) {
-  const { text = [], where = [], mode = [], speaker = [] } = passage.filters;
   const item = document.createElement("li");
+  const excerpt = document.createElement("p");
+  excerpt.className = "excerpt";
+  excerpt.append(...excerptOf(passage));
+  item.append(placeOf(passage), excerpt);
+  return item;
+}
+
+function placeOf(passage) {
+  const { text = [], where = [] } = passage.filters;
   const heading = document.createElement("p");
   heading.className = "place";
   const link = document.createElement("a");
@@ -101,21 +110,68 @@ function entry(passage) {
     name.append(...chapter.cloneNode(true).childNodes);
     heading.append(name);
   }
-  const facts = [mode.map((value) => MODES[value]).filter(Boolean).join(", "), speaker.map((value) => label("speaker", value)).join("; ")];
-  if (facts.some(Boolean)) heading.append(span("facts-of", facts.filter(Boolean).join(": ")));
-  const excerpt = document.createElement("p");
-  excerpt.className = "excerpt";
-  const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
-  excerpt.append(passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…");
-  item.append(heading, excerpt);
-  return item;
+  heading.append(...factsOf(passage));
+  return heading;
 }
 
-function span(name, words) {
+// who speaks and how, and whom or what the passage names, if that is how it was found
+function factsOf({ content, filters: { mode = [], speaker = [], person = [], place = [] } }) {
+  const sought = soughtWords().filter((word) => !content.split(/\s+/).some((other) => begins(other, word)));
+  const named = (filter, value) => {
+    const name = label(filter, value);
+    return name.split(/\s+/).some((word) => sought.some((other) => begins(word, other))) ? markOf(name) : name;
+  };
+  const facts = [];
+  const modes = mode.map((value) => MODES[value]).filter(Boolean).join(", ");
+  const speakers = speaker.map((value) => named("speaker", value));
+  if (modes || speakers.length) facts.push(span("facts-of", modes, modes && speakers.length ? ": " : "", ...between(speakers)));
+  const others = person.filter((value) => !speaker.includes(value)).map((value) => named("person", value));
+  const found = [...others, ...place.map((value) => named("place", value))].filter((name) => typeof name !== "string");
+  if (found.length) facts.push(span("facts-of", "names ", ...between(found)));
+  return facts;
+}
+
+function between(names) {
+  return names.flatMap((name, at) => (at ? ["; ", name] : [name]));
+}
+
+// Pagefind's, or, where that shows nothing of what was found, the words round the first that is the same in plain letters
+function excerptOf(passage) {
+  if (!passage.excerpt.includes("<mark>")) {
+    const words = passage.content.split(/\s+/);
+    const sought = soughtWords();
+    const isFound = (word) => sought.some((other) => begins(word, other));
+    const first = words.findIndex(isFound);
+    if (first >= 0) {
+      const [start, end] = [Math.max(0, first - AROUND), Math.min(words.length, first + AROUND)];
+      const shown = words.slice(start, end).flatMap((word) => [isFound(word) ? markOf(word) : word, " "]).slice(0, -1);
+      return [start ? "…" : "", ...shown, end < words.length ? "…" : ""];
+    }
+  }
+  const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
+  return [passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…"];
+}
+
+function soughtWords() {
+  return plain(wanted().query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+// whether a word of a text, or a part of it, begins with a plain one
+function begins(word, sought) {
+  return plain(word).split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(sought));
+}
+
+function span(name, ...words) {
   const element = document.createElement("span");
   element.className = name;
-  element.textContent = words;
+  element.append(...words);
   return element;
+}
+
+function markOf(words) {
+  const mark = document.createElement("mark");
+  mark.textContent = words;
+  return mark;
 }
 
 function label(filter, value) {
@@ -127,9 +183,7 @@ function marked(excerpt) {
   return excerpt.split(/<mark>(.*?)<\/mark>/s).map((piece, at) => {
     const words = piece.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" })[name]);
     if (at % 2 === 0) return words;
-    const mark = document.createElement("mark");
-    mark.textContent = words;
-    return mark;
+    return markOf(words);
   });
 }
 

@@ -187,6 +187,14 @@ function setUpBoxes() {
   });
 }
 
+// ---- words as they are compared: without case and accents, also of letters that Unicode does not take apart
+
+const LETTERS = { ł: "l", đ: "d", ø: "o", ı: "i" };
+
+function plain(words) {
+  return words.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[łđøı]/g, (letter) => LETTERS[letter]);
+}
+
 // ---- indexes of the registers: sorted by a heading, searched by a word
 
 // what a row is sorted by: a cell's data-key (a date), its number, its words
@@ -245,7 +253,6 @@ function setUpFinding(table) {
   input.type = "search";
   label.append("Find", input);
   table.closest(".wide").before(label);
-  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const find = () => {
     const wanted = plain(input.value.trim());
     for (const row of table.querySelectorAll("tbody tr:not(.group)")) row.hidden = !plain(row.textContent).includes(wanted);
