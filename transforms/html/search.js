@@ -56,7 +56,8 @@ function recall() {
   }
 }
 
-async function search() {
+// again: how much of the list was shown, and how far it was read, before a reader went on from here
+async function search(again = {}) {
   const turn = ++asked;
   remember();
   const { query, filters, inOrder } = wanted();
@@ -68,9 +69,13 @@ async function search() {
     if (turn !== asked) return;
     showCounts(answer.filters);
     found = answer.results;
+    const widened = found.length || !Object.keys(filters).length ? null : (await pagefind.search(query || null)).results.length;
+    if (turn !== asked) return;
     list.replaceChildren();
-    count.textContent = found.length === 1 ? "1 passage" : `${found.length || "No"} passages`;
-    await showMore(turn);
+    count.textContent = counted(found.length) + (widened === null ? "" : `; without the filters: ${widened}`);
+    document.getElementById("nothing").hidden = found.length > 0;
+    await showMore(turn, again.shown);
+    if (again.y) scrollTo(0, again.y);
   } catch {
     refuse();
   }
@@ -78,9 +83,13 @@ async function search() {
 
 // ---- what is found
 
-async function showMore(turn) {
+function counted(passages) {
+  return passages === 1 ? "1 passage" : `${passages || "No"} passages`;
+}
+
+async function showMore(turn, length = AT_ONCE) {
   const shown = list.children.length;
-  const passages = await Promise.all(found.slice(shown, shown + AT_ONCE).map((result) => result.data()));
+  const passages = await Promise.all(found.slice(shown, shown + length).map((result) => result.data()));
   if (turn !== asked) return;
   list.append(...passages.map(entry));
   more.hidden = list.children.length >= found.length;
@@ -114,8 +123,9 @@ function placeOf(passage) {
   return heading;
 }
 
-// who speaks and how, and whom or what the passage names, if that is how it was found
-function factsOf({ content, filters: { mode = [], speaker = [], person = [], place = [] } }) {
+// who speaks and how; whom or what the passage names, if that is how it was found: by the name in a filter, or by another
+// one that no page shows
+function factsOf({ content, meta, filters: { mode = [], speaker = [], person = [], place = [] } }) {
   const sought = soughtWords().filter((word) => !content.split(/\s+/).some((other) => begins(other, word)));
   const named = (filter, value) => {
     const name = label(filter, value);
@@ -124,10 +134,15 @@ function factsOf({ content, filters: { mode = [], speaker = [], person = [], pla
   const facts = [];
   const modes = mode.map((value) => MODES[value]).filter(Boolean).join(", ");
   const speakers = speaker.map((value) => named("speaker", value));
+  const isMarked = (name) => typeof name !== "string";
   if (modes || speakers.length) facts.push(span("facts-of", modes, modes && speakers.length ? ": " : "", ...between(speakers)));
   const others = person.filter((value) => !speaker.includes(value)).map((value) => named("person", value));
-  const found = [...others, ...place.map((value) => named("place", value))].filter((name) => typeof name !== "string");
+  const found = [...others, ...place.map((value) => named("place", value))].filter(isMarked);
   if (found.length) facts.push(span("facts-of", "names ", ...between(found)));
+  if (!found.length && !speakers.some(isMarked)) {
+    const hidden = (meta.names || "").split(" ").filter((word) => sought.some((other) => begins(word, stem(other))));
+    if (hidden.length) facts.push(span("facts-of", "by the name ", ...between(hidden.map(markOf))));
+  }
   return facts;
 }
 
@@ -150,6 +165,11 @@ function excerptOf(passage) {
   }
   const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
   return [passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…"];
+}
+
+// Pagefind compares words without their endings
+function stem(word) {
+  return word.length > 4 ? word.slice(0, -1) : word;
 }
 
 function soughtWords() {
@@ -210,17 +230,18 @@ function setUp() {
   let waiting = 0;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, event.target.id === "q" ? 250 : 0);
+    waiting = setTimeout(() => search(), event.target.id === "q" ? 250 : 0);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
     search();
   });
-  form.addEventListener("reset", () => setTimeout(search));
+  form.addEventListener("reset", () => setTimeout(() => search()));
+  addEventListener("pagehide", () => history.replaceState({ shown: list.children.length || AT_ONCE, y: scrollY }, ""));
   form.addEventListener("focusin", () => load().catch(refuse), { once: true });
   more.addEventListener("click", () => showMore(asked));
-  search();
+  search(history.state ?? {});
 }
 
 setUp();
