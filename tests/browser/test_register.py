@@ -76,6 +76,14 @@ def test_names_look_like_links_only_when_they_are_asked_for(opened):
     assert name.evaluate(line) == "underline" and name.get_attribute("tabindex") == "0"
 
 
+def test_on_a_phone_the_parts_of_an_entry_are_listed_under_its_heading(opened):
+    page = opened("people/hoxha.html", PHONE, java_script_enabled=False)
+    assert page.locator(".contents").is_hidden()
+    page.click("text=On this page")
+    page.click(".on-page >> text=Spoken in a record")
+    assert page.url.endswith("#said-record")
+
+
 def test_three_modes_of_speech_have_a_part_each(opened):
     page = opened("people/khrushchev.html")
     assert page.locator("h2[id^='said-']").evaluate_all("heads => heads.map(head => head.id)") == [

@@ -83,6 +83,22 @@ def test_exchanges_are_listed_and_lead_to_each_other(out):
     assert page(out, "events/ev-meeting.html").xpath("//a[@rel = 'prev']/@href") == ["../events/ev-rain.html"]
 
 
+def test_an_entry_lists_exchanges_under_their_event(out):
+    vera = page(out, "people/vera.html")
+    assert words(vera.xpath("//ul[@class = 'entry-events']/li/div/a")) == ["Meeting of the Board"]
+    assert words(vera.xpath("//ul[@class = 'entry-events']//details")) == ["1 exchangeThe sinking"]  # of the same day
+    assert words(vera.xpath("//nav[@class = 'contents']//a"))[2] == "Events (2)"
+
+
+def test_the_menu_says_in_which_part_one_is(out):
+    parts = {path: page(out, path).xpath("//header[@class = 'site-header']//a[@aria-current]") for path in (
+        "minutes/m1.html", "events/index.html", "events/ev-rain.html", "people/vera.html")}
+    assert {path: [(a.text, a.get("aria-current")) for a in found] for path, found in parts.items()} == {
+        "minutes/m1.html": [("Texts", "true")], "events/index.html": [("Events", "page")],
+        "events/ev-rain.html": [("Events", "true")], "people/vera.html": [("Names", "true")],
+    }
+
+
 def test_a_quotation_leads_to_the_passage_quoted_and_back(out):
     said = page(out, "study/s1.html").get_element_by_id("s2.said")
     assert said.xpath("./a[contains(@class, 'cited')]/@href") == ["../minutes/m1.html#m2"]

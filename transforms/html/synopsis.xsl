@@ -13,7 +13,7 @@
   <xsl:template name="event-link">
     <a class="event-link" href="{@href}"><xsl:value-of select="@label"/></a>
     <span class="event-signs">
-      <xsl:if test="@when"><span class="when"><xsl:value-of select="@when"/></span></xsl:if>
+      <xsl:if test="@when and not(@when = ../@when or self::page:exchange and @when = ../page:date/@when)"><span class="when"><xsl:value-of select="@when"/></span></xsl:if>
       <span class="told-by">
         <xsl:for-each select="page:in">
           <xsl:if test="position() &gt; 1">, </xsl:if>
