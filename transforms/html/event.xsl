@@ -168,23 +168,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- who says it; after him those in whose words he is quoted -->
-  <xsl:template match="page:by">
-    <xsl:if test="preceding-sibling::page:by">, quoted by </xsl:if>
-    <xsl:choose>
-      <xsl:when test="page:name/@label = preceding-sibling::page:by/page:name/@label">the same</xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="page:name"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="page:by/page:name">
-    <xsl:if test="position() &gt; 1"> and </xsl:if>
-    <xsl:choose>
-      <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template match="page:where">
     <p class="where">
       <a href="{@href}"><xsl:value-of select="@label"/></a>

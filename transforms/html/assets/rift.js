@@ -277,6 +277,7 @@ function setUpFilter() {
   const years = [...document.querySelectorAll(".year")];
   const events = [...document.querySelectorAll(".year li[data-texts]")];
   const circles = new Map([...document.querySelectorAll("[data-event]")].map((circle) => [circle.dataset.event, circle]));
+  const cells = [...document.querySelectorAll(".months [data-events]")].map((cell) => [cell, cell.dataset.events.split(" ")]);
   const show = () => {
     const wanted = new FormData(form);
     const texts = wanted.getAll("text");
@@ -291,6 +292,14 @@ function setUpFilter() {
       circles.get(event.id)?.classList.toggle("out", !fitting.has(event));
     }
     for (const year of years) year.hidden = !year.querySelector("li:not([hidden])");
+    const ids = new Set([...fitting].map((event) => event.id));
+    for (const [cell, all] of cells) {
+      const left = all.filter((id) => ids.has(id));
+      cell.textContent = left.length;
+      cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/\d+ events?$/, `${left.length} event${left.length === 1 ? "" : "s"}`));
+      cell.classList.toggle("out", !left.length);
+      cell.hash = left[0] || all[0];
+    }
     form.querySelector("output").textContent = `${fitting.size} of ${events.length}`;
   };
   form.addEventListener("change", show);
