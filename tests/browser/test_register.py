@@ -45,6 +45,10 @@ def test_a_name_is_found_without_its_accents(opened):
     page.fill(".find input", "kadar")
     assert page.locator(".register tbody tr:visible").all_inner_texts()[0] == "K"
     assert first(page) == "Kádár, János"
+    page.fill(".find input", "gomulka")
+    assert first(page) == "Gomułka, Władysław"
+    page.fill(".find input", "zyzzyva")
+    assert page.is_visible("text=Nothing found.")
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -24,7 +24,7 @@
   <xsl:template match="page:by">
     <xsl:if test="preceding-sibling::page:by">, quoted by </xsl:if>
     <xsl:choose>
-      <xsl:when test="page:name/@label = preceding-sibling::page:by/page:name/@label">the same</xsl:when>
+      <xsl:when test="page:name/@label = preceding-sibling::page:by/page:name/@label">the same speaker</xsl:when>
       <xsl:otherwise><xsl:apply-templates select="page:name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -41,7 +41,7 @@
   <xsl:template name="filter">
     <form class="filter" hidden="hidden">
       <fieldset>
-        <legend>Told by</legend>
+        <legend>Told by each of</legend>
         <xsl:for-each select="$page/page:text">
           <label><input type="checkbox" name="text" value="{@id}"/><xsl:text> </xsl:text><xsl:value-of select="@label"/></label>
         </xsl:for-each>

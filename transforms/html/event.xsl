@@ -35,7 +35,7 @@
       <header class="page-header">
         <p class="kicker">
           <a href="{$root}events/index.html">Events</a>
-          <xsl:for-each select="$page/page:parent"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:for-each>
+          <xsl:for-each select="$page/page:parent"><span aria-hidden="true">›</span><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:for-each>
         </p>
         <h1><xsl:value-of select="$page/@title"/></h1>
         <p class="lead"><xsl:value-of select="$page/@words"/></p>

@@ -42,24 +42,10 @@ function wanted() {
   return { query, filters, inOrder: fields.get("order") === "text" };
 }
 
-function remember() {
-  const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  history.replaceState(null, "", fields.size ? `?${fields}` : location.pathname);
-}
-
-function recall() {
-  const fields = new URLSearchParams(location.search);
-  for (const control of form.elements) {
-    if (!fields.has(control.name)) continue;
-    if (control.type === "checkbox") control.checked = fields.get(control.name) === control.value;
-    else control.value = fields.get(control.name);
-  }
-}
-
 // again: how much of the list was shown, and how far it was read, before a reader went on from here
 async function search(again = {}) {
   const turn = ++asked;
-  remember();
+  keepInAddress(form);
   const { query, filters, inOrder } = wanted();
   document.getElementById("found").hidden = !query && !Object.keys(filters).length;
   if (document.getElementById("found").hidden) return showCounts(null);
@@ -226,7 +212,7 @@ function setUp() {
   if (location.protocol === "file:") return refuse();
   document.getElementById("needs-scripts").hidden = true;
   form.hidden = false;
-  recall();
+  fillFromAddress(form);
   let waiting = 0;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
