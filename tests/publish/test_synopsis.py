@@ -87,7 +87,7 @@ def test_an_entry_lists_exchanges_under_their_event(out):
     vera = page(out, "people/vera.html")
     assert words(vera.xpath("//ul[@class = 'entry-events']/li/div/a")) == ["Meeting of the Board"]
     assert words(vera.xpath("//ul[@class = 'entry-events']//details")) == ["1 exchangeThe sinking"]  # of the same day
-    assert words(vera.xpath("//nav[@class = 'contents']//a"))[2] == "Events (2)"
+    assert "Events (2)" in words(vera.xpath("//nav[@class = 'contents']//a"))
 
 
 def test_the_menu_says_in_which_part_one_is(out):

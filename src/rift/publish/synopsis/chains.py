@@ -6,6 +6,7 @@ book, who translated, who published). A note-taker whom the header leaves unname
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,9 @@ from rift.publish.words import TEI, XML_ID, is_mark, words
 
 UNNAMED = "unnamed note-taker"
 SPOKEN = (f"{TEI}said", f"{TEI}sp")
+UNTOLD = {*SPOKEN, f"{TEI}sic", f"{TEI}speaker"}
 DIVISION = f"{TEI}div"
+WORD = re.compile(r"\w")
 SENDER = "sender"
 CORRESPONDENCE = (("sent", SENDER), ("transmitted", "delivered by"))
 TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
@@ -151,9 +154,10 @@ def statement(element: etree._Element) -> etree._Element | None:
     """The turn or piece of speech that all words of a passage belong to; ``None`` if they are told or written."""
     if element.tag in SPOKEN:
         return element
-    spoken = list(_spoken_in(element))
-    if len({e.get("who") for e in spoken}) == 1 and _letters(*spoken) == _letters(element):
-        return spoken[0]
+    if not any(map(WORD.search, _told_in(element))):
+        spoken = list(_spoken_in(element))
+        if len({e.get("who") for e in spoken}) == 1:
+            return spoken[0]
     return next((e for e in around_of(element) if e.tag in SPOKEN), None)
 
 
@@ -166,8 +170,13 @@ def _spoken_in(element: etree._Element) -> Iterator[etree._Element]:
             yield from _spoken_in(child)
 
 
-def _letters(*elements: etree._Element) -> int:
-    return sum(letter.isalnum() for element in elements for letter in words(element))
+def _told_in(element: etree._Element) -> Iterator[str]:
+    """Text of a passage outside of speech."""
+    yield element.text or ""
+    for child in element.iterchildren(etree.Element):
+        if child.tag not in UNTOLD and not is_mark(child):
+            yield from _told_in(child)
+        yield child.tail or ""
 
 
 def _speaks(file: TeiFile, author: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from rift.publish.words import TEI, is_mark, words
+from rift.publish.words import TEI, is_mark, pieces
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "stage", "list", "item", "salute", "dateline", "signed")}
 PARTS = BLOCKS | {f"{TEI}said", f"{TEI}quote"}  # a phrase does not run across their edges
@@ -120,4 +120,4 @@ def _is_beside(element: etree._Element) -> bool:
 
 
 def _holds_words(element: etree._Element) -> bool:
-    return not _is_beside(element) and words(element) != ""
+    return not _is_beside(element) and any(map(_is_printed, pieces(element)))
