@@ -45,6 +45,10 @@ def test_a_name_is_found_without_its_accents(opened):
     page.fill(".find input", "kadar")
     assert page.locator(".register tbody tr:visible").all_inner_texts()[0] == "K"
     assert first(page) == "Kádár, János"
+    page.fill(".find input", "gomulka")
+    assert first(page) == "Gomułka, Władysław"
+    page.fill(".find input", "zyzzyva")
+    assert page.is_visible("text=Nothing found.")
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -74,6 +78,14 @@ def test_names_look_like_links_only_when_they_are_asked_for(opened):
     page.click(".view summary")
     page.click(".view label:has-text('Names')")
     assert name.evaluate(line) == "underline" and name.get_attribute("tabindex") == "0"
+
+
+def test_on_a_phone_the_parts_of_an_entry_are_listed_under_its_heading(opened):
+    page = opened("people/hoxha.html", PHONE, java_script_enabled=False)
+    assert page.locator(".contents").is_hidden()
+    page.click("text=On this page")
+    page.click(".on-page >> text=Spoken in a record")
+    assert page.url.endswith("#said-record")
 
 
 def test_three_modes_of_speech_have_a_part_each(opened):

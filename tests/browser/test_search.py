@@ -55,7 +55,19 @@ def test_hoxha_is_found_in_every_form_that_the_texts_print(searched):
     expect(page.locator("#count")).to_have_text("36 passages")
     excerpts = page.locator("#results .excerpt").all_inner_texts()
     assert not [words for words in excerpts if "Hoxha" in words]  # his turns are labelled Comrade Enver
-    assert "Hoxha, Enver" in page.locator("#results .facts-of").first.inner_text()
+    assert page.locator("#results .facts-of").first.locator("mark").inner_text() == "Hoxha, Enver"
+
+
+def test_every_result_shows_why_it_was_found(searched):
+    page = searched()
+    for sought, why in (
+        ("Gomułka", ".excerpt mark"),  # the texts print Gomulka
+        ("Nikita Khrushchev", "mark"),  # many call him otherwise
+        ("CPSU", "mark"),  # or write the name out
+    ):
+        assert asked(page, sought) > 20
+        results(page, 20)
+        assert page.locator("#results li").filter(has_not=page.locator(why)).count() == 0, sought
 
 
 @pytest.mark.parametrize(
@@ -127,10 +139,17 @@ def test_more_passages_by_keyboard(searched):
     page.keyboard.press("Enter")
     results(page, 40)
     expect(page.locator("#results li:nth-child(21) a")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.html#*")
+    page.go_back()
+    results(page, 40)
 
 
-def test_nothing_found_is_said(searched):
-    assert asked(searched(), "zyzzyva") == 0
+def test_nothing_found_is_said_with_ways_on(searched):
+    page = searched("?year=1961")
+    assert asked(page, "poplars") == 0
+    expect(page.locator("#count")).to_have_text(re.compile("; without the filters: [1-9]"))
+    assert page.is_visible("#nothing a[href='#indexes']")
 
 
 def test_from_disk_the_page_says_so_and_offers_the_indexes(opened):

@@ -58,13 +58,21 @@ def test_a_note_for_which_the_margin_has_no_room_opens_at_its_mark(opened):
 def test_the_chronology_is_narrowed_by_text_person_and_difference(opened):
     page = opened("events/index.html")
     every = page.locator(".year li[data-texts]").count()
-    assert page.inner_text(".filter output") == f"{every} of {every}"
+    assert page.inner_text(".filter output") == f"{every} of {every} events"
+    assert page.is_hidden("text=Show all")
     page.check("text=Memorandum")
     page.select_option("#filter-person", "gomulka")
     shown = page.locator(".year li[data-people~='gomulka']:visible")
-    assert shown.count() and page.locator(".year:visible").count() < page.locator(".year").count()
+    assert shown.count() and page.locator(".year[aria-labelledby]:visible").count() < page.locator(".year[aria-labelledby]").count()
     assert all("memorandum-1956" in texts for texts in shown.evaluate_all("items => items.map(item => item.dataset.texts)"))
     assert page.locator(".timeline a.out").count() > every / 2
+    assert page.locator(".years li:visible").count() == page.locator(".year[aria-labelledby]:visible").count()
+    page.locator(".year li:visible > .event-link").first.click()
+    page.go_back()
+    expect(page.locator("#filter-person")).to_have_value("gomulka")
+    assert shown.count() == page.locator(".year li[data-people~='gomulka'][data-texts~='memorandum-1956']").count()
+    page.check("[value=report-1960]")
+    assert page.inner_text(".filter output") == "No event fits."
     page.click("text=Show all")
     expect(page.locator(".timeline a.out")).to_have_count(0)
 
@@ -78,7 +86,33 @@ def test_without_scripts_the_chronology_has_years_and_no_form(opened):
     assert page.inner_text("h1") == "Khrushchev: Macmillan wanted to talk to me this way"
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280, 2560])
+def test_on_a_phone_a_table_of_months_leads_into_the_list(opened):
+    page = opened("events/index.html", PHONE, java_script_enabled=False)
+    assert not page.is_visible(".timeline svg")
+    november = page.get_by_role("link", name="November 1960: ")
+    assert int(november.inner_text()) > 50
+    november.click()
+    assert page.locator(".year li:target").count() == 1
+
+
+def test_a_note_is_headed_by_who_sent_it(opened):
+    page = opened("events/ev-shikin-conditions-1961.html", java_script_enabled=False)
+    run = page.locator(".run", has=page.locator("#t79"))
+    assert run.locator(".run-head").inner_text().startswith("diplomatic note · Ministry of Foreign Affairs of the USSR, 25 November 1961\n")
+    assert "Nikolai Firyubin delivered by" in run.locator(".chain").inner_text()
+    page.click(".run-head b a >> nth=0")
+    assert page.url.endswith("editorial.html#evidence.note")
+
+
+def test_a_difference_and_its_passages_lead_to_each_other(opened):
+    page = opened("events/ev-shikin-conditions-1961.html", java_script_enabled=False)
+    page.click("#d2 .passages a >> nth=1")
+    told = page.locator(".told-passage:target")
+    told.locator(".differs a", has_text="Date").click()
+    assert page.url.endswith("#d2")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1000, 1024, 1280, 2560])
 def test_nothing_is_wider_than_the_screen(opened, width):
     paths = ["index", "contradictions", "reports", "ev-meeting-1960-11-12", "ev-m60-macmillan", "ev-moscow-june-1953"]
     page = opened("events/index.html", width)

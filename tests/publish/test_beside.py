@@ -69,7 +69,7 @@ def test_home_says_of_each_text_what_it_is(publisheds):
     home = page(publisheds[REPOSITORY], "index.html")
     texts = {item.xpath("string(h3)"): lines(item.xpath("dl/dd")) for item in home.xpath("//ol[@class = 'texts']/li")}
     assert texts["Report of the meeting, 12 November 1960"] == ["minutes, turn by turn, by an interpreter of the Albanian side", "minutes"]
-    assert texts["The Khrushchevites"][1].startswith("eye-witness")
+    assert texts["The Khrushchevites"][1].startswith("by one who was there")
     assert len(texts) == 5 and all(len(facts) == 2 for facts in texts.values())
     assert len(home.xpath("//p[@class = 'rights']")) == 5
 

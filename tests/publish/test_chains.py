@@ -54,6 +54,7 @@ def test_documents_of_the_repository_come_from_their_sender(repository):
     assert chain(repository, "tirana-observatory", "t122")[0] == "Ministry of Foreign Affairs of the Albanian People’s Republic, sender"
     assert chain(repository, "tirana-observatory", "t20")[0] == "Nikita Sergeyevich Khrushchev, speaker"
     quoted = chain(repository, "tirana-observatory", "t160.quote")
+    assert chain(repository, "memorandum-1956", "m13.note")[0].endswith("note-taker")  # not the speaker beside whose words it is
     assert quoted[0] == "Ministry of Foreign Affairs of the USSR, quoted"
 
 

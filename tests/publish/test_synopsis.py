@@ -42,7 +42,7 @@ def test_what_only_one_chapter_tells_is_not_marked(out):
 
 def test_the_event_leads_into_every_text_at_the_place(out):
     event = page(out, "events/ev-sinking.html")
-    links = event.xpath("//p[@class = 'where']/a/@href")
+    links = event.xpath("//p[@class = 'where']/a[not(starts-with(@href, '../people/'))]/@href")
     assert links == [
         "../minutes/m1.html#m2", "../recollections/v1.html#v2", "../recollections/v1.html#v3",
         "../recollections/v9.html#v10", "../study/s1.html#s2",
@@ -50,7 +50,9 @@ def test_the_event_leads_into_every_text_at_the_place(out):
     assert words(event.xpath("//p[@class = 'source']")) == [
         "C. Lerk, written 3 May 1931", "Vera Holm, written 1955", "I. Storian, date of writing not stated",
     ]
-    assert words(event.xpath("//p[@class = 'run-head']/b")) == ["minutes", "editorial", "eye-witness", "hearsay", "later study"]
+    assert words(event.xpath("//p[@class = 'run-head']/b")) == [
+        "minutes", "abstract of the publication", "by one who was there", "at second hand", "later study",
+    ]
 
 
 def test_differing_words_are_marked_and_the_counterpart_is_linked(out):
@@ -65,7 +67,9 @@ def test_contradictions_stand_above_the_tellings_with_links_to_both_passages(out
     event = page(out, "events/ev-sinking.html")
     differences, told = event.xpath("//section[@class = 'differences' or @class = 'synopsis']")
     assert differences.get("class") == "differences" and told.get("class") == "synopsis"
-    assert differences.xpath(".//ul[@class = 'passages']//a/@href") == ["../minutes/m1.html#m2", "../recollections/v1.html#v3.said"]
+    assert differences.xpath(".//ul[@class = 'passages']//a/@href") == ["#m2", "#v3"]  # told on the page, the second as part of a paragraph
+    assert told.xpath(".//*[@id = 'v3']//*[@class = 'differs']/a/@href") == ["#d1"]
+    assert words(event.xpath("//*[@id = 'd1']//b")) == ["Wording"]
     everything = page(out, "events/contradictions.html")
     assert words(everything.xpath("//section/h2")) == ["Wording 1", "Tone 1", "Downloads"]  # an unknown kind last
     assert everything.xpath("//p[@class = 'of-event']/a/@href") == ["../events/ev-sinking.html", "../events/ev-payment.html"]
@@ -77,6 +81,22 @@ def test_exchanges_are_listed_and_lead_to_each_other(out):
     assert words(meeting.xpath("//section[@aria-labelledby = 'related']//a")) == ["Rain"]
     assert page(out, "events/ev-sinking.html").xpath("//a[@rel = 'next']/@href") == ["../events/ev-payment.html"]
     assert page(out, "events/ev-meeting.html").xpath("//a[@rel = 'prev']/@href") == ["../events/ev-rain.html"]
+
+
+def test_an_entry_lists_exchanges_under_their_event(out):
+    vera = page(out, "people/vera.html")
+    assert words(vera.xpath("//ul[@class = 'entry-events']/li/div/a")) == ["Meeting of the Board"]
+    assert words(vera.xpath("//ul[@class = 'entry-events']//details")) == ["1 exchangeThe sinking"]  # of the same day
+    assert "Events (2)" in words(vera.xpath("//nav[@class = 'contents']//a"))
+
+
+def test_the_menu_says_in_which_part_one_is(out):
+    parts = {path: page(out, path).xpath("//header[@class = 'site-header']//a[@aria-current]") for path in (
+        "minutes/m1.html", "events/index.html", "events/ev-rain.html", "people/vera.html")}
+    assert {path: [(a.text, a.get("aria-current")) for a in found] for path, found in parts.items()} == {
+        "minutes/m1.html": [("Texts", "true")], "events/index.html": [("Events", "page")],
+        "events/ev-rain.html": [("Events", "true")], "people/vera.html": [("Names", "true")],
+    }
 
 
 def test_a_quotation_leads_to_the_passage_quoted_and_back(out):

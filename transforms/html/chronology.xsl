@@ -2,8 +2,9 @@
 <!-- All events by date, with a timeline.
 
      page:text, page:person   what the list can be narrowed to: id, label (and count); needs the script
-     page:timeline  width, height, with page:month (x, label), page:row (n, y, height, baseline) and page:circle (of, href,
-                    label, x, y, r, differs, open): everything is laid out, only to be drawn
+     page:timeline  width, height, with page:month (x, label, full), page:row (n, y, height, baseline) and page:circle (of,
+                    href, label, x, y, r, differs, open): everything is laid out, only to be drawn; in a row a page:cell
+                    for what has no month and for each month: count, label, events and first (ids), step (1 to 4), differs
      page:year      n, with page:event: links to events (synopsis.xsl), with people (ids), nested as the events are -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -38,7 +39,7 @@
   <xsl:template name="filter">
     <form class="filter" hidden="hidden">
       <fieldset>
-        <legend>Told by</legend>
+        <legend>Told by each of</legend>
         <xsl:for-each select="$page/page:text">
           <label><input type="checkbox" name="text" value="{@id}"/><xsl:text> </xsl:text><xsl:value-of select="@label"/></label>
         </xsl:for-each>
@@ -105,12 +106,50 @@
           </xsl:for-each>
         </svg>
       </div>
+      <xsl:call-template name="months"/>
       <figcaption>
         <xsl:text>A circle for each event where it begins, before January if only the year is known: larger, the more texts tell it; </xsl:text>
         <span class="differs">coloured</span>
         <xsl:text> where the tellings differ; hollow where the date is open or a span.</xsl:text>
       </figcaption>
     </figure>
+  </xsl:template>
+
+  <!-- the same for a small screen -->
+  <xsl:template name="months">
+    <table class="months">
+      <caption>
+        <xsl:text>How many events begin in each month, in the first column if only the year is known; underlined in </xsl:text>
+        <span class="differs">colour</span>
+        <xsl:text> where tellings differ. A number leads to the first of them in the list.</xsl:text>
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col"><abbr title="only the year">·</abbr></th>
+          <xsl:for-each select="page:month"><th scope="col"><abbr title="{@full}"><xsl:value-of select="substring(@label, 1, 1)"/></abbr></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="page:row">
+          <tr>
+            <th scope="row"><xsl:value-of select="@n"/></th>
+            <xsl:apply-templates select="page:cell"/>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="page:cell"><td></td></xsl:template>
+
+  <xsl:template match="page:cell[@count]">
+    <td>
+      <a href="#{@first}" aria-label="{@label}" data-events="{@events}">
+        <xsl:attribute name="class">n<xsl:value-of select="@step"/><xsl:if test="@differs"> differs</xsl:if></xsl:attribute>
+        <xsl:value-of select="@count"/>
+      </a>
+    </td>
   </xsl:template>
 
 </xsl:stylesheet>

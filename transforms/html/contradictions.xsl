@@ -17,7 +17,7 @@
       <h1><xsl:value-of select="$page/@title"/></h1>
       <p class="lead">
         <xsl:value-of select="count($page//page:contradiction)"/>
-        <xsl:text> places where two tellings of an event do not agree, by what they disagree about.</xsl:text>
+        <xsl:text> places where tellings of an event do not agree, those of different texts or of one text in different chapters, by what they disagree about.</xsl:text>
       </p>
     </header>
     <nav class="years" aria-label="Kinds">

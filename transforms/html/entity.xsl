@@ -10,7 +10,8 @@
      page:identifier  scheme, value, href, cert
      page:edition     where this edition holds the work: href, text
      page:form        a printed form: printed, read (if otherwise), count, with page:in
-     page:event       label, date, href
+     page:event       label, date, href, around (only there because of what is in it), with page:event for its exchanges
+     page:witness     a text whose siglum stands on the page (evidence.xsl)
      page:mode        of speech: kind, label, count, with page:text (label), in it page:chain (chain.xsl: by way of whom) and
                       page:utterance (href, where, words, own, thought, with page:to, page:by, page:of)
      page:text        mentions: id, label, href, count, with page:group (label) and in it page:mention (href, where, before,
@@ -25,6 +26,8 @@
   <xsl:import href="chain.xsl"/>
 
   <xsl:variable name="mentioned" select="sum($page/page:text/@count)"/>
+  <xsl:variable name="events" select="count($page/page:event[not(@around)] | $page/page:event/page:event)"/>
+  <xsl:variable name="has-parts" select="$page/page:form | $page/page:event | $page/page:mode | $page/page:text"/>
 
   <xsl:template name="main">
     <article class="entry">
@@ -42,8 +45,14 @@
           <xsl:value-of select="$page/@title"/>
         </h1>
       </header>
+      <xsl:if test="$has-parts">
+        <nav class="on-page" aria-label="On this page">
+          <details><summary>On this page</summary><xsl:call-template name="parts"/></details>
+        </nav>
+      </xsl:if>
       <xsl:call-template name="facts"/>
       <xsl:call-template name="forms"/>
+      <xsl:if test="$page/page:witness"><xsl:call-template name="sigla"/></xsl:if>
       <xsl:call-template name="events"/>
       <xsl:apply-templates select="$page/page:mode"/>
       <xsl:call-template name="mentions"/>
@@ -164,21 +173,40 @@
   <xsl:template name="events">
     <xsl:if test="$page/page:event">
       <section aria-labelledby="events">
-        <h2 id="events">Events <span class="count"><xsl:value-of select="count($page/page:event)"/></span></h2>
-        <ul class="entry-events">
-          <xsl:for-each select="$page/page:event">
-            <li>
-              <span class="when"><xsl:value-of select="@date"/></span>
-              <xsl:text> </xsl:text>
-              <xsl:choose>
-                <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:when>
-                <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
-              </xsl:choose>
-            </li>
-          </xsl:for-each>
-        </ul>
+        <h2 id="events">Events <span class="count"><xsl:value-of select="$events"/></span></h2>
+        <ul class="entry-events"><xsl:apply-templates select="$page/page:event"/></ul>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- a date stands where it changes -->
+  <xsl:template match="page:event">
+    <li>
+      <span class="when"><xsl:if test="not(@date = preceding-sibling::page:event[1]/@date)"><xsl:value-of select="@date"/></xsl:if></span>
+      <xsl:text> </xsl:text>
+      <div>
+        <a href="{@href}"><xsl:value-of select="@label"/></a>
+        <xsl:if test="page:event">
+          <details>
+            <summary>
+              <xsl:value-of select="count(page:event)"/>
+              <xsl:choose>
+                <xsl:when test="page:event[2]"> exchanges</xsl:when>
+                <xsl:otherwise> exchange</xsl:otherwise>
+              </xsl:choose>
+            </summary>
+            <ul><xsl:apply-templates select="page:event"/></ul>
+          </details>
+        </xsl:if>
+      </div>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="page:event/page:event">
+    <li>
+      <a href="{@href}"><xsl:value-of select="@label"/></a>
+      <xsl:if test="@date and not(@date = ../@date)"><xsl:text> </xsl:text><span class="when"><xsl:value-of select="@date"/></span></xsl:if>
+    </li>
   </xsl:template>
 
   <!-- ============ speech ============ -->
@@ -257,29 +285,35 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- ============ beside the page ============ -->
+  <!-- ============ beside the page, where it is wide; else under its heading ============ -->
 
   <xsl:template name="aside">
-    <nav class="contents" id="contents" aria-label="On this page">
-      <h2><a href="{$page/page:index/@href}"><xsl:value-of select="$page/page:index/@label"/></a></h2>
-      <ol>
-        <xsl:if test="$page/page:form"><li><a href="#forms">Printed forms</a></li></xsl:if>
-        <xsl:if test="$page/page:event"><li><a href="#events">Events</a></li></xsl:if>
-        <xsl:for-each select="$page/page:mode">
-          <li><a href="#said-{@kind}"><xsl:value-of select="@label"/> (<xsl:value-of select="@count"/>)</a></li>
-        </xsl:for-each>
-        <xsl:if test="$page/page:text">
-          <li>
-            <a href="#mentions">In the texts</a>
-            <ol>
-              <xsl:for-each select="$page/page:text">
-                <li><a href="#{@id}"><xsl:value-of select="@label"/> (<xsl:value-of select="@count"/>)</a></li>
-              </xsl:for-each>
-            </ol>
-          </li>
-        </xsl:if>
-      </ol>
-    </nav>
+    <xsl:if test="$has-parts">
+      <nav class="contents" id="contents" aria-label="On this page">
+        <h2><a href="{$page/page:index/@href}"><xsl:value-of select="$page/page:index/@label"/></a></h2>
+        <xsl:call-template name="parts"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="parts">
+    <ol>
+      <xsl:if test="$page/page:form"><li><a href="#forms">Printed forms</a></li></xsl:if>
+      <xsl:if test="$page/page:event"><li><a href="#events">Events (<xsl:value-of select="$events"/>)</a></li></xsl:if>
+      <xsl:for-each select="$page/page:mode">
+        <li><a href="#said-{@kind}"><xsl:value-of select="@label"/> (<xsl:value-of select="@count"/>)</a></li>
+      </xsl:for-each>
+      <xsl:if test="$page/page:text">
+        <li>
+          <a href="#mentions">In the texts</a>
+          <ol>
+            <xsl:for-each select="$page/page:text">
+              <li><a href="#{@id}"><xsl:value-of select="@label"/> (<xsl:value-of select="@count"/>)</a></li>
+            </xsl:for-each>
+          </ol>
+        </li>
+      </xsl:if>
+    </ol>
   </xsl:template>
 
 </xsl:stylesheet>

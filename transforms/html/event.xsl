@@ -4,11 +4,14 @@
      page:parent, page:exchange, page:related, page:previous, page:next   links to events (synopsis.xsl)
      page:date           when, words (on what it rests), with page:passage
      page:place, page:participant   label, href if the register's entry has a page
-     page:contradiction  kind, label, words, with page:passage (synopsis.xsl)
+     page:contradiction  n, kind, label, words, with page:passage (synopsis.xsl)
      page:telling        a text: href, label, written, with page:author, page:chain (chain.xsl) and page:run
-     page:run            evidence, with page:document (its chapter or document) and page:told
-     page:told           a passage: href, id, where, with its TEI; seg type="same|differs" are the words of phrases that
-                         are nearly alike, n at the end of each
+     page:run            evidence, with page:meaning (href: what that is), page:by (whose document), page:document (its
+                         chapter or document: href, label, sent), page:chain if there are several, and page:told
+     page:told           a passage: id, gap if words are left out before it, with page:where (href, label, page:by for who
+                         says it, page:differs: n, label) unless it goes on from the one before, and with its TEI;
+                         seg type="same|differs" are the words of phrases that are nearly alike, n at the end of each
+     page:by             role, with page:name (label, href): who speaks or sends, then who quotes him
      page:alike          n, of (passage), other (passage that has the phrase too) -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -30,7 +33,7 @@
       <header class="page-header">
         <p class="kicker">
           <a href="{$root}events/index.html">Events</a>
-          <xsl:for-each select="$page/page:parent"><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:for-each>
+          <xsl:for-each select="$page/page:parent"><span aria-hidden="true">›</span><a href="{@href}"><xsl:value-of select="@label"/></a></xsl:for-each>
         </p>
         <h1><xsl:value-of select="$page/@title"/></h1>
         <p class="lead"><xsl:value-of select="$page/@words"/></p>
@@ -101,15 +104,23 @@
         </xsl:choose>
       </h2>
       <xsl:if test="$page/@comparison != ''"><p class="comparison"><xsl:value-of select="$page/@comparison"/></p></xsl:if>
-      <xsl:if test="$page/page:alike">
-        <p class="key generated">
-          <xsl:text>Nearly the same words are </xsl:text><span class="same">underlined</span>
-          <xsl:text>, with a number that leads to the other telling; words that are not in all of them are </xsl:text>
-          <mark>set off</mark><xsl:text>.</xsl:text>
-        </p>
-      </xsl:if>
+      <xsl:call-template name="key"/>
       <div class="tellings tellings-{count($page/page:telling)}"><xsl:apply-templates select="$page/page:telling"/></div>
     </section>
+  </xsl:template>
+
+  <xsl:template name="key">
+    <xsl:variable name="gaps" select="$page/page:telling/page:run/page:told/@gap"/>
+    <xsl:if test="$page/page:alike or $gaps">
+      <p class="key generated">
+        <xsl:if test="$page/page:alike">
+          <xsl:text>Nearly the same words are </xsl:text><span class="same">underlined</span>
+          <xsl:text>, with a number that leads to the other telling; words that are not in all of them are </xsl:text>
+          <mark>set off</mark><xsl:text>. </xsl:text>
+        </xsl:if>
+        <xsl:if test="$gaps"><span class="left-out">[…]</span> stands for words of the text that are left out here.</xsl:if>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="page:telling">
@@ -134,17 +145,47 @@
     <div class="run">
       <xsl:if test="@evidence or page:document">
         <p class="run-head">
-          <xsl:if test="@evidence"><b><xsl:value-of select="@evidence"/></b></xsl:if>
-          <xsl:for-each select="page:document"><xsl:text> </xsl:text><a href="{@href}"><xsl:call-template name="label"/></a></xsl:for-each>
+          <xsl:if test="@evidence"><b><xsl:call-template name="evidence-class"/></b></xsl:if>
+          <xsl:if test="page:by">
+            <xsl:if test="@evidence"> · </xsl:if>
+            <xsl:apply-templates select="page:by"/>
+            <xsl:if test="page:document/@sent">, <xsl:value-of select="page:document/@sent"/></xsl:if>
+          </xsl:if>
+          <xsl:for-each select="page:document"><xsl:text> </xsl:text><a class="document" href="{@href}"><xsl:call-template name="label"/></a></xsl:for-each>
         </p>
       </xsl:if>
+      <xsl:apply-templates select="page:chain"/>
       <xsl:apply-templates select="page:told"/>
     </div>
   </xsl:template>
 
+  <xsl:template name="evidence-class">
+    <xsl:choose>
+      <xsl:when test="page:meaning"><a href="{page:meaning/@href}"><xsl:value-of select="@evidence"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@evidence"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="page:where">
+    <p class="where">
+      <a href="{@href}"><xsl:value-of select="@label"/></a>
+      <xsl:if test="page:by"> · <xsl:apply-templates select="page:by"/></xsl:if>
+      <xsl:if test="page:differs">
+        <span class="differs">
+          <xsl:text> differs: </xsl:text>
+          <xsl:for-each select="page:differs">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <a href="#d{@n}"><xsl:value-of select="@label"/></a>
+          </xsl:for-each>
+        </span>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
   <xsl:template match="page:told">
+    <xsl:if test="@gap"><p class="left-out generated" title="words of the text are left out here">[…]</p></xsl:if>
     <div class="told-passage" id="{@id}">
-      <p class="where"><a href="{@href}"><xsl:value-of select="@where"/></a></p>
+      <xsl:apply-templates select="page:where"/>
       <div class="passage"><xsl:apply-templates select="tei:*"/></div>
     </div>
     <xsl:text>&#10;</xsl:text>

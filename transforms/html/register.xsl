@@ -34,7 +34,7 @@
             <th scope="col"><xsl:choose><xsl:when test="$of = 'works'">Title</xsl:when><xsl:otherwise>Name</xsl:otherwise></xsl:choose></th>
             <xsl:choose>
               <xsl:when test="$of = 'people'">
-                <th scope="col">Side</th><th scope="col">Life</th><th scope="col" data-sort="number">Speeches</th>
+                <th scope="col">Side</th><th scope="col">Life</th><th scope="col" data-sort="number">Utterances</th>
               </xsl:when>
               <xsl:when test="$of = 'places'"><th scope="col">Kind</th><th scope="col">Country</th></xsl:when>
               <xsl:when test="$of = 'organizations'"><th scope="col">Kind</th><th scope="col">Side</th></xsl:when>
@@ -86,9 +86,8 @@
 
   <xsl:template name="side">
     <xsl:choose>
-      <xsl:when test="@side = 'voice'">a voice</xsl:when>
-      <xsl:when test="@side = 'modern'">publication</xsl:when>
-      <xsl:when test="@side = 'other'">other</xsl:when>
+      <xsl:when test="@side = 'voice'">A voice</xsl:when>
+      <xsl:when test="@side = 'modern'">Publication</xsl:when>
       <xsl:when test="@side"><xsl:call-template name="capital"><xsl:with-param name="words" select="@side"/></xsl:call-template></xsl:when>
     </xsl:choose>
   </xsl:template>

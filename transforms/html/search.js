@@ -2,11 +2,12 @@
 "use strict";
 
 const AT_ONCE = 20;
+const AROUND = 18; // words of an excerpt on either side of what was found
 const form = document.getElementById("search");
 const list = document.getElementById("results");
 const count = document.getElementById("count");
 const more = document.getElementById("more");
-const MODES = { spoken: "spoken", reported: "with reported speech", narrated: "", note: "note" };
+const MODES = { spoken: "spoken", reported: "with reported speech" }; // the others are known from the place
 
 let engine = null;
 let found = [];
@@ -41,23 +42,10 @@ function wanted() {
   return { query, filters, inOrder: fields.get("order") === "text" };
 }
 
-function remember() {
-  const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  history.replaceState(null, "", fields.size ? `?${fields}` : location.pathname);
-}
-
-function recall() {
-  const fields = new URLSearchParams(location.search);
-  for (const control of form.elements) {
-    if (!fields.has(control.name)) continue;
-    if (control.type === "checkbox") control.checked = fields.get(control.name) === control.value;
-    else control.value = fields.get(control.name);
-  }
-}
-
-async function search() {
+// again: how much of the list was shown, and how far it was read, before a reader went on from here
+async function search(again = {}) {
   const turn = ++asked;
-  remember();
+  keepInAddress(form);
   const { query, filters, inOrder } = wanted();
   document.getElementById("found").hidden = !query && !Object.keys(filters).length;
   if (document.getElementById("found").hidden) return showCounts(null);
@@ -67,9 +55,13 @@ async function search() {
     if (turn !== asked) return;
     showCounts(answer.filters);
     found = answer.results;
+    const widened = found.length || !Object.keys(filters).length ? null : (await pagefind.search(query || null)).results.length;
+    if (turn !== asked) return;
     list.replaceChildren();
-    count.textContent = found.length === 1 ? "1 passage" : `${found.length || "No"} passages`;
-    await showMore(turn);
+    count.textContent = counted(found.length) + (widened === null ? "" : `; without the filters: ${widened}`);
+    document.getElementById("nothing").hidden = found.length > 0;
+    await showMore(turn, again.shown);
+    if (again.y) scrollTo(0, again.y);
   } catch {
     refuse();
   }
@@ -77,9 +69,13 @@ async function search() {
 
 // ---- what is found
 
-async function showMore(turn) {
+function counted(passages) {
+  return passages === 1 ? "1 passage" : `${passages || "No"} passages`;
+}
+
+async function showMore(turn, length = AT_ONCE) {
   const shown = list.children.length;
-  const passages = await Promise.all(found.slice(shown, shown + AT_ONCE).map((result) => result.data()));
+  const passages = await Promise.all(found.slice(shown, shown + length).map((result) => result.data()));
   if (turn !== asked) return;
   list.append(...passages.map(entry));
   more.hidden = list.children.length >= found.length;
@@ -87,8 +83,16 @@ async function showMore(turn) {
 }
 
 function entry(passage) {
-  const { text = [], where = [], mode = [], speaker = [] } = passage.filters;
   const item = document.createElement("li");
+  const excerpt = document.createElement("p");
+  excerpt.className = "excerpt";
+  excerpt.append(...excerptOf(passage));
+  item.append(placeOf(passage), excerpt);
+  return item;
+}
+
+function placeOf(passage) {
+  const { text = [], where = [] } = passage.filters;
   const heading = document.createElement("p");
   heading.className = "place";
   const link = document.createElement("a");
@@ -101,21 +105,79 @@ function entry(passage) {
     name.append(...chapter.cloneNode(true).childNodes);
     heading.append(name);
   }
-  const facts = [mode.map((value) => MODES[value]).filter(Boolean).join(", "), speaker.map((value) => label("speaker", value)).join("; ")];
-  if (facts.some(Boolean)) heading.append(span("facts-of", facts.filter(Boolean).join(": ")));
-  const excerpt = document.createElement("p");
-  excerpt.className = "excerpt";
-  const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
-  excerpt.append(passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…");
-  item.append(heading, excerpt);
-  return item;
+  heading.append(...factsOf(passage));
+  return heading;
 }
 
-function span(name, words) {
+// who speaks and how; whom or what the passage names, if that is how it was found: by the name in a filter, or by another
+// one that no page shows
+function factsOf({ content, meta, filters: { mode = [], speaker = [], person = [], place = [] } }) {
+  const sought = soughtWords().filter((word) => !content.split(/\s+/).some((other) => begins(other, word)));
+  const named = (filter, value) => {
+    const name = label(filter, value);
+    return name.split(/\s+/).some((word) => sought.some((other) => begins(word, other))) ? markOf(name) : name;
+  };
+  const facts = [];
+  const modes = mode.map((value) => MODES[value]).filter(Boolean).join(", ");
+  const speakers = speaker.map((value) => named("speaker", value));
+  const isMarked = (name) => typeof name !== "string";
+  if (modes || speakers.length) facts.push(span("facts-of", modes, modes && speakers.length ? ": " : "", ...between(speakers)));
+  const others = person.filter((value) => !speaker.includes(value)).map((value) => named("person", value));
+  const found = [...others, ...place.map((value) => named("place", value))].filter(isMarked);
+  if (found.length) facts.push(span("facts-of", "names ", ...between(found)));
+  if (!found.length && !speakers.some(isMarked)) {
+    const hidden = (meta.names || "").split(" ").filter((word) => sought.some((other) => begins(word, stem(other))));
+    if (hidden.length) facts.push(span("facts-of", "by the name ", ...between(hidden.map(markOf))));
+  }
+  return facts;
+}
+
+function between(names) {
+  return names.flatMap((name, at) => (at ? ["; ", name] : [name]));
+}
+
+// Pagefind's, or, where that shows nothing of what was found, the words round the first that is the same in plain letters
+function excerptOf(passage) {
+  if (!passage.excerpt.includes("<mark>")) {
+    const words = passage.content.split(/\s+/);
+    const sought = soughtWords();
+    const isFound = (word) => sought.some((other) => begins(word, other));
+    const first = words.findIndex(isFound);
+    if (first >= 0) {
+      const [start, end] = [Math.max(0, first - AROUND), Math.min(words.length, first + AROUND)];
+      const shown = words.slice(start, end).flatMap((word) => [isFound(word) ? markOf(word) : word, " "]).slice(0, -1);
+      return [start ? "…" : "", ...shown, end < words.length ? "…" : ""];
+    }
+  }
+  const words = passage.excerpt.replace(/<\/?mark>/g, "").trim();
+  return [passage.content.startsWith(words) ? "" : "…", ...marked(passage.excerpt), passage.content.endsWith(words) ? "" : "…"];
+}
+
+// Pagefind compares words without their endings
+function stem(word) {
+  return word.length > 4 ? word.slice(0, -1) : word;
+}
+
+function soughtWords() {
+  return plain(wanted().query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+// whether a word of a text, or a part of it, begins with a plain one
+function begins(word, sought) {
+  return plain(word).split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(sought));
+}
+
+function span(name, ...words) {
   const element = document.createElement("span");
   element.className = name;
-  element.textContent = words;
+  element.append(...words);
   return element;
+}
+
+function markOf(words) {
+  const mark = document.createElement("mark");
+  mark.textContent = words;
+  return mark;
 }
 
 function label(filter, value) {
@@ -127,9 +189,7 @@ function marked(excerpt) {
   return excerpt.split(/<mark>(.*?)<\/mark>/s).map((piece, at) => {
     const words = piece.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" })[name]);
     if (at % 2 === 0) return words;
-    const mark = document.createElement("mark");
-    mark.textContent = words;
-    return mark;
+    return markOf(words);
   });
 }
 
@@ -152,21 +212,22 @@ function setUp() {
   if (location.protocol === "file:") return refuse();
   document.getElementById("needs-scripts").hidden = true;
   form.hidden = false;
-  recall();
+  fillFromAddress(form);
   let waiting = 0;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, event.target.id === "q" ? 250 : 0);
+    waiting = setTimeout(() => search(), event.target.id === "q" ? 250 : 0);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
     search();
   });
-  form.addEventListener("reset", () => setTimeout(search));
+  form.addEventListener("reset", () => setTimeout(() => search()));
+  addEventListener("pagehide", () => history.replaceState({ shown: list.children.length || AT_ONCE, y: scrollY }, ""));
   form.addEventListener("focusin", () => load().catch(refuse), { once: true });
   more.addEventListener("click", () => showMore(asked));
-  search();
+  search(history.state ?? {});
 }
 
 setUp();

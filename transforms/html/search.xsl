@@ -57,6 +57,7 @@
     </form>
     <div id="found" hidden="hidden">
       <p id="count" role="status"></p>
+      <p id="nothing" hidden="hidden">Names under all their forms stand in the <a href="#indexes">indexes</a> below.</p>
       <ol class="results" id="results"></ol>
       <p><button type="button" class="button" id="more" hidden="hidden">More passages</button></p>
     </div>

@@ -2,7 +2,7 @@
 <!-- What pages about events have in common: a link to an event, a contradiction with links to its passages.
 
      a link to an event   href, label, when, contradictions (how many), with page:in (label, text) for each text
-     page:contradiction   kind, label, words, with page:passage
+     page:contradiction   n, kind, label, words, with page:passage
      page:passage         href, label (text and place), opening (first words) -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -13,7 +13,7 @@
   <xsl:template name="event-link">
     <a class="event-link" href="{@href}"><xsl:value-of select="@label"/></a>
     <span class="event-signs">
-      <xsl:if test="@when"><span class="when"><xsl:value-of select="@when"/></span></xsl:if>
+      <xsl:if test="@when and not(@when = ../@when or self::page:exchange and @when = ../page:date/@when)"><span class="when"><xsl:value-of select="@when"/></span></xsl:if>
       <span class="told-by">
         <xsl:for-each select="page:in">
           <xsl:if test="position() &gt; 1">, </xsl:if>
@@ -34,7 +34,7 @@
 
   <!-- context: page:contradiction -->
   <xsl:template name="contradiction">
-    <li class="difference">
+    <li class="difference" id="d{@n}">
       <p><b class="kind"><xsl:value-of select="@label"/></b><xsl:text> </xsl:text><xsl:value-of select="@words"/></p>
       <xsl:call-template name="passages"/>
     </li>

@@ -23,8 +23,9 @@ from rift.publish.register import glossary
 from rift.publish.register.entries import Register
 from rift.publish.register.mentions import Mention
 from rift.publish.register.utterances import SAID, Utterance, pieces
-from rift.publish.synopsis.chains import SPOKEN
+from rift.publish.synopsis.chains import SPOKEN, statement
 from rift.publish.synopsis.events import Event, Target
+from rift.publish.synopsis.flow import adjoining
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.retold import quotations
 from rift.publish.synopsis.shared import targets_of
@@ -207,4 +208,8 @@ def _voices(page: Page) -> Iterator[tuple]:
 
 
 def _shown(passage: Passage) -> str:
-    return digest(passage.address, passage.where, etree.tostring(passage.element, encoding="utf-8", with_tail=False))
+    """Of a passage as the page of an event shows it: its words, whose they are, and what goes on from it."""
+    behind = [e.get(XML_ID) for e in adjoining(passage.element)]
+    spoken = statement(passage.element)
+    said = "" if spoken is None else repr((sorted(spoken.items()), [e.tag for e in spoken]))
+    return digest(passage.address, passage.where, repr(behind), said, etree.tostring(passage.element, encoding="utf-8", with_tail=False))

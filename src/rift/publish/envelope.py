@@ -31,9 +31,9 @@ class Envelope:
         for name, value in (("version", site.version), ("date", site.date), ("notice", site.notice)):
             if value:
                 self.root.set(name, value)
-        for label, address in site.menu:
-            here = {"here": "page"} if address == href else {}
-            self.add("menu", label=label, href=relative(address, href), **here)
+        for label, address, below in site.menu:
+            here = "page" if address == href else "true" if href.partition("/")[0] in below else None
+            self.add("menu", label=label, href=relative(address, href), here=here)
 
     def add(self, name: str, parent: etree._Element | None = None, **values: str | None) -> etree._Element:
         """Add ``page:name`` with the attributes that have a value (``opening_page`` becomes ``opening-page``)."""

@@ -21,6 +21,7 @@ ABOUT_HREF = "editorial.html"
 SEARCH_HREF = "search.html"
 EVENTS = "events/"  # folder of everything about events
 CHRONOLOGY_HREF = f"{EVENTS}index.html"
+GLOSSARY_HREF = "glossary.html"
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,13 +104,14 @@ class Site:
         return " ".join(filter(None, (self.notice, self.edition.about.summary if self.edition.about else "")))
 
     @cached_property
-    def menu(self) -> list[tuple[str, str]]:
-        """Label and address of each entry of the site's menu."""
-        about = [("About", ABOUT_HREF)] if self.edition.about else []
-        events = [("Events", CHRONOLOGY_HREF)] if self.events.all else []
-        names = [("Names", kind.href) for kind in self.entities.kinds[:1]]
-        search = [("Search", SEARCH_HREF)] if "search" in self.formats else []
-        return [("Texts", "index.html"), *events, *names, *search, *about]
+    def menu(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Label and address of each entry of the site's menu, and the folders and pages that belong to it."""
+        about = [("About", ABOUT_HREF, ())] if self.edition.about else []
+        events = [("Events", CHRONOLOGY_HREF, (EVENTS.rstrip("/"),))] if self.events.all else []
+        registers = (*(kind.folder for kind in self.entities.kinds), GLOSSARY_HREF)
+        names = [("Names", kind.href, registers) for kind in self.entities.kinds[:1]]
+        search = [("Search", SEARCH_HREF, ())] if "search" in self.formats else []
+        return [("Texts", "index.html", tuple(self.pages)), *events, *names, *search, *about]
 
     @property
     def _stated(self):

@@ -187,6 +187,30 @@ function setUpBoxes() {
   });
 }
 
+// ---- a form whose choices stand in the address of the page, where they can be cited and are found by who comes back
+
+function keepInAddress(form) {
+  const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  history.replaceState(null, "", (fields.size ? `?${fields}` : location.pathname) + location.hash);
+}
+
+function fillFromAddress(form) {
+  const fields = new URLSearchParams(location.search);
+  for (const control of form.elements) {
+    if (!fields.has(control.name)) continue;
+    if (control.type === "checkbox") control.checked = fields.getAll(control.name).includes(control.value);
+    else control.value = fields.get(control.name);
+  }
+}
+
+// ---- words as they are compared: without case and accents, also of letters that Unicode does not take apart
+
+const LETTERS = { ł: "l", đ: "d", ø: "o", ı: "i" };
+
+function plain(words) {
+  return words.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[łđøı]/g, (letter) => LETTERS[letter]);
+}
+
 // ---- indexes of the registers: sorted by a heading, searched by a word
 
 // what a row is sorted by: a cell's data-key (a date), its number, its words
@@ -243,16 +267,19 @@ function setUpFinding(table) {
   label.className = "find";
   const input = document.createElement("input");
   input.type = "search";
+  const none = document.createElement("p");
+  none.setAttribute("role", "status");
   label.append("Find", input);
-  table.closest(".wide").before(label);
-  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  table.closest(".wide").before(label, none);
   const find = () => {
     const wanted = plain(input.value.trim());
     for (const row of table.querySelectorAll("tbody tr:not(.group)")) row.hidden = !plain(row.textContent).includes(wanted);
     for (const group of table.querySelectorAll("tr.group")) group.hidden = !group.parentNode.querySelector("tr:not(.group):not([hidden])");
+    none.textContent = table.querySelector("tbody tr:not(.group):not([hidden])") ? "" : "Nothing found.";
   };
   input.addEventListener("input", find);
   table.addEventListener("sorted", find);
+  addEventListener("pageshow", find); // a browser may fill in again what was sought before
 }
 
 function setUpIndexes() {
@@ -267,9 +294,11 @@ function setUpIndexes() {
 function setUpFilter() {
   const form = document.querySelector("form.filter");
   if (!form) return;
-  const years = [...document.querySelectorAll(".year")];
+  const years = [...document.querySelectorAll(".year[aria-labelledby]")];
+  const links = new Map([...document.querySelectorAll(".years a")].map((link) => [link.hash.slice(1), link.parentElement]));
   const events = [...document.querySelectorAll(".year li[data-texts]")];
   const circles = new Map([...document.querySelectorAll("[data-event]")].map((circle) => [circle.dataset.event, circle]));
+  const cells = [...document.querySelectorAll(".months [data-events]")].map((cell) => [cell, cell.dataset.events.split(" ")]);
   const show = () => {
     const wanted = new FormData(form);
     const texts = wanted.getAll("text");
@@ -283,13 +312,29 @@ function setUpFilter() {
       event.hidden = !fitting.has(event) && ![...event.querySelectorAll("li")].some((inner) => fitting.has(inner));
       circles.get(event.id)?.classList.toggle("out", !fitting.has(event));
     }
-    for (const year of years) year.hidden = !year.querySelector("li:not([hidden])");
-    form.querySelector("output").textContent = `${fitting.size} of ${events.length}`;
+    for (const year of years) {
+      year.hidden = !year.querySelector("li:not([hidden])");
+      links.get(year.getAttribute("aria-labelledby")).hidden = year.hidden;
+    }
+    const ids = new Set([...fitting].map((event) => event.id));
+    for (const [cell, all] of cells) {
+      const left = all.filter((id) => ids.has(id));
+      cell.textContent = left.length;
+      cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/\d+ events?$/, `${left.length} event${left.length === 1 ? "" : "s"}`));
+      cell.classList.toggle("out", !left.length);
+      cell.hash = left[0] || all[0];
+    }
+    form.querySelector("output").textContent = fitting.size ? `${fitting.size} of ${events.length} events` : "No event fits.";
+    form.querySelector("[type=reset]").hidden = ![...wanted].some(([, value]) => value);
   };
-  form.addEventListener("change", show);
-  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("change", () => {
+    keepInAddress(form);
+    show();
+  });
+  form.addEventListener("reset", () => setTimeout(() => form.dispatchEvent(new Event("change"))));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  fillFromAddress(form);
   show();
 }
 

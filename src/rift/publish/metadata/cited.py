@@ -207,7 +207,8 @@ def _authors(site: Site, file: TeiFile) -> tuple[Name, ...]:
 
 def _own_authors(site: Site, page: Page) -> tuple[Name, ...]:
     """Who speaks or sends the document that the page is, as the header says."""
-    hands = site.chains.of_document(page.file, page.file.elements.get(page.id))
+    division = page.file.elements.get(page.id)
+    hands = [] if division is None else site.chains.of_document(page.file, division)
     return tuple(_named(site, target, name) for hand in hands if hand.role in OWN for name, target in hand.people)
 
 

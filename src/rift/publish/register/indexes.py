@@ -20,10 +20,10 @@ from rift.publish.register.entities import UNNAMED, Entity, Kind
 from rift.publish.register.entries import Register
 from rift.publish.register.facts import authors, dated, editions, life, start
 from rift.publish.register.pages import link_entities
+from rift.publish.site import GLOSSARY_HREF
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.words import TEI, words
 
-GLOSSARY_HREF = "glossary.html"
 GLOSSARY = "Foreign words"
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from rift.publish.dependence import Dependence
-from rift.publish.envelope import Envelope, contents_href
+from rift.publish.envelope import PAGE, Envelope, contents_href
 from rift.publish.labels import page_label
 from rift.publish.metadata.things import describe_entity
 from rift.publish.product import Product, digest
@@ -20,8 +20,9 @@ from rift.publish.register.entries import Register
 from rift.publish.register.facts import Fact, dated, designations, editions, facts, identifiers, notes
 from rift.publish.register.mentions import HEADER, Mention
 from rift.publish.register.utterances import MODES, Utterance
+from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis.events import Target
+from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.shared import add_chain, when
 
 SHEET = "html/entity.xsl"
@@ -62,6 +63,7 @@ class EntityPage:
         self._events()
         self._utterances()
         self._mentions()
+        self._sigla()
         return self.page
 
     def _entry(self) -> None:
@@ -96,11 +98,27 @@ class EntityPage:
             for siglum, count in form.texts:
                 self.page.add("in", element, siglum=siglum, count=str(count))
 
+    def _sigla(self) -> None:
+        """The texts whose sigla stand on the page."""
+        shown = {element.get("siglum") for element in self.page.root.iter(f"{PAGE}in", f"{PAGE}evidence")}
+        for file in self.site.edition.texts:
+            siglum = self.register.sigla[file.id]
+            if siglum in shown:
+                self.page.link("witness", contents_href(file), siglum=siglum, label=file.short_title)
+
     def _events(self) -> None:
-        for event in self.register.events(self.entity):
-            address = self.site.addresses.of(self.site.edition.events.path, event.id)
-            stated = {"label": event.label, "date": when(event)}
-            self.page.link("event", address, **stated) if address else self.page.add("event", **stated)
+        """By date; exchanges under the event that they are part of, which is shown also if the entry has no other part in it."""
+        for whole, entries in groupby(self.register.events(self.entity), lambda event: event.whole):
+            events = list(entries)
+            element = self._event(whole)
+            if whole not in events:
+                element.set("around", "yes")
+            for event in events:
+                if event is not whole:
+                    self._event(event, element)
+
+    def _event(self, event: Event, parent: etree._Element | None = None) -> etree._Element:
+        return self.page.link("event", event_href(event.id), parent, label=event.label, date=when(event))
 
     def _mentions(self) -> None:
         """By text, and in a text of several pages by page."""

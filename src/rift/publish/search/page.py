@@ -28,11 +28,11 @@ def search_page(site: Site, records: list[Record]) -> Envelope:
     page.root.set("passages", str(len(records)))
     counts = Counter((name, value) for record in records for name, values in record.filters.items() for value in values)
     _filter(page, "text", "Text", [(f.id, f.short_title) for f in site.edition.texts], counts)
-    _filter(page, "mode", "Mode", list(MODES.items()), counts)
+    _filter(page, "mode", "Kind of passage", list(MODES.items()), counts)
     for name, (label, folder) in REGISTERED.items():
         entities = (e for kind, of_kind in site.entities.by_kind.items() if kind.folder == folder for e in of_kind)
         _filter(page, name, label, [(e.id, listed(e)) for e in entities], counts)
-    _filter(page, "year", "Year", [(year, year) for year in sorted(v for name, v in counts if name == "year")], counts)
+    _filter(page, "year", "Year told of", [(year, year) for year in sorted(v for name, v in counts if name == "year")], counts)
     for file in site.edition.texts:
         text = page.link("text", contents_href(file), label=file.short_title)
         for reading in site.pages[file.id]:

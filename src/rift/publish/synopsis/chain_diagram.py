@@ -23,10 +23,11 @@ from rift.publish.metadata.head import describe_page
 from rift.publish.pages import DOCUMENTS
 from rift.publish.site import EVENTS
 from rift.publish.synopsis.chains import SPOKEN, Hand
-from rift.publish.synopsis.shared import Synopsis, add_chain
+from rift.publish.synopsis.shared import Synopsis, add_chain, add_hand
 from rift.publish.words import TEI
 
 REPORTS_HREF = f"{EVENTS}reports.html"
+VOICES = {"quoted", "speaker", "sender"}  # roles of those whose words they are
 FEW = 5
 COLUMNS = (4, 200, 500, 690, 890)  # x of quoted, speaker, reporter, translator, publisher
 WIDTH, NODE, SCALE, ROOM = 1100, 8, 0.55, 15  # of the drawing and a node; height of a statement; least room of a node
@@ -63,10 +64,24 @@ def chains_envelope(synopsis: Synopsis) -> Envelope:
     _draw(envelope, counts)
     for file, chains in counts.items():
         text = envelope.link("text", contents_href(file), label=file.short_title, count=str(chains.total()))
-        for chain, count in sorted(chains.items(), key=lambda entry: (-entry[1], [hand.name for hand in entry[0]])):
-            row = envelope.add("row", text, count=str(count))
-            add_chain(envelope, chain, row)
+        for way, voices in _ways(chains).items():
+            element = envelope.add("way", text)
+            add_chain(envelope, way, element)
+            most = max(voices.values())
+            for voice, count in sorted(voices.items(), key=lambda entry: (-entry[1], [hand.name for hand in entry[0]])):
+                row = envelope.add("row", element, count=str(count), share=f"{100 * count / most:.3g}")
+                for hand in voice:
+                    add_hand(envelope, "by", hand, row)
     return envelope
+
+
+def _ways(chains: Counter[Chain]) -> dict[Chain, Counter[Chain]]:
+    """For each way by which statements came to the reader, the voices whose they are, with their number."""
+    ways: dict[Chain, Counter[Chain]] = defaultdict(Counter)
+    for chain, count in chains.items():
+        spoken = sum(hand.role in VOICES for hand in chain)  # they stand first
+        ways[chain[spoken:]][chain[:spoken]] += count
+    return dict(sorted(ways.items(), key=lambda entry: -entry[1].total()))
 
 
 def statements(file: TeiFile, synopsis: Synopsis) -> Iterator[Chain]:

@@ -6,6 +6,7 @@ book, who translated, who published). A note-taker whom the header leaves unname
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,15 @@ from lxml import etree
 from rift.publish.addresses import landing
 from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.synopsis.events import Target
-from rift.publish.words import TEI, XML_ID, words
+from rift.publish.words import TEI, XML_ID, is_mark, words
 
 UNNAMED = "unnamed note-taker"
 SPOKEN = (f"{TEI}said", f"{TEI}sp")
+UNTOLD = {*SPOKEN, f"{TEI}sic", f"{TEI}speaker"}
 DIVISION = f"{TEI}div"
-CORRESPONDENCE = (("sent", "sender"), ("transmitted", "delivered by"))
+WORD = re.compile(r"\w")
+SENDER = "sender"
+CORRESPONDENCE = (("sent", SENDER), ("transmitted", "delivered by"))
 TITLE = f"{TEI}fileDesc/{TEI}titleStmt/{TEI}"
 
 
@@ -53,21 +57,12 @@ class Chains:
 
     def voices(self, file: TeiFile, element: etree._Element) -> tuple[Hand, ...]:
         """Who says or writes it: those who are ``quoted`` first. Empty where the author of the text speaks himself."""
-        around = [element, *element.iterancestors(*SPOKEN, DIVISION)]
+        around = [element, *around_of(element)]
         source = self._quoted(file, element) if element.tag == f"{TEI}quote" else ()
         spoken = [hand for e in around if e.tag in SPOKEN and (hand := self._people(file, e.get("who"), "speaker"))]
-        division = next((e for e in around if e.tag == DIVISION), None)
-        heard = spoken[-1:] or self.of_document(file, division)
+        heard = spoken[-1:] or self.of_document(file, element)
         quoted = (*source, *spoken[:-1])
         return (*(replace(hand, role="quoted") for hand in quoted), *heard) if heard else quoted
-
-    def of_document(self, file: TeiFile, division: etree._Element | None) -> list[Hand]:
-        """Whose words a document is, as the header says: ``speaker`` of a speech, ``sender`` of a note and who delivered it."""
-        if division is None or file.header is None:
-            return []
-        if division not in self._documents:
-            self._documents[division] = self._stated(file, division)
-        return self._documents[division]
 
     def reporters(self, file: TeiFile) -> tuple[Hand, ...]:
         """Through whom every statement of a text came."""
@@ -120,6 +115,15 @@ class Chains:
             return tuple(self._hand(source, "author", author) for author in cited.findall(f"{TEI}author"))
         return ()
 
+    def of_document(self, file: TeiFile, element: etree._Element) -> list[Hand]:
+        """Whose words the document is that an element stands in, as the header says; of nobody in its notes."""
+        division = next((e for e in (element, *around_of(element)) if e.tag == DIVISION), None)
+        if division is None or file.header is None:
+            return []
+        if division not in self._documents:
+            self._documents[division] = self._stated(file, division)
+        return self._documents[division]
+
     def _stated(self, file: TeiFile, division: etree._Element) -> list[Hand]:
         """Speaker of a speech, sender and bearer of a note."""
         if division.get("type") == "speech":
@@ -133,6 +137,46 @@ class Chains:
             for letter in letters for kind, role in CORRESPONDENCE
             for name in letter.findall(f"{TEI}correspAction[@type='{kind}']/*[@ref]") if name.tag != f"{TEI}placeName"
         ]
+
+
+def around_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The turns, pieces of speech and divisions round an element. A note is not said by those beside whose words it is."""
+    if is_mark(element):
+        return
+    for ancestor in element.iterancestors(*SPOKEN, DIVISION, f"{TEI}note"):
+        if is_mark(ancestor):
+            return
+        if ancestor.tag != f"{TEI}note":
+            yield ancestor
+
+
+def statement(element: etree._Element) -> etree._Element | None:
+    """The turn or piece of speech that all words of a passage belong to; ``None`` if they are told or written."""
+    if element.tag in SPOKEN:
+        return element
+    if not any(map(WORD.search, _told_in(element))):
+        spoken = list(_spoken_in(element))
+        if len({e.get("who") for e in spoken}) == 1:
+            return spoken[0]
+    return next((e for e in around_of(element) if e.tag in SPOKEN), None)
+
+
+def _spoken_in(element: etree._Element) -> Iterator[etree._Element]:
+    """Pieces of speech in a passage, without those inside them."""
+    for child in element.iterchildren(etree.Element):
+        if child.tag in SPOKEN:
+            yield child
+        elif not is_mark(child):
+            yield from _spoken_in(child)
+
+
+def _told_in(element: etree._Element) -> Iterator[str]:
+    """Text of a passage outside of speech."""
+    yield element.text or ""
+    for child in element.iterchildren(etree.Element):
+        if child.tag not in UNTOLD and not is_mark(child):
+            yield from _told_in(child)
+        yield child.tail or ""
 
 
 def _speaks(file: TeiFile, author: str) -> bool:

@@ -2,7 +2,8 @@
 
 The timeline has a row for each year and a column for each month, with one before January for what is dated by the year
 only. An event is a circle where it begins: the larger, the more texts tell it. Circles fill their cell line by line, and
-a row is as high as its fullest cell. Limits: how long an event lasts is not drawn.
+a row is as high as its fullest cell. A small screen shows the same cells as a table of numbers. Limits: how long an event
+lasts is not drawn.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rift.publish.envelope import Envelope
-from rift.publish.labels import MONTHS, text_name
+from rift.publish.labels import MONTHS, day, text_name
 from rift.publish.metadata.head import describe_page
 from rift.publish.site import CHRONOLOGY_HREF, event_href
 from rift.publish.synopsis.events import Event, Target
@@ -20,6 +21,7 @@ LEFT, CELL, PITCH = 48, 74, 13  # width of the year's label, of a month, of a ci
 IN_A_LINE = (CELL - 8) // PITCH
 HEADING, GAP = 24, 12  # height of the months' names, and between rows
 SMALLEST, LARGER = 3.0, 1.0  # radius of an event that one text tells, and how much more for each other text
+STEPS = (3, 8, 25)  # numbers of events from which on a cell of the table is darker
 UNDATED = "open"
 
 
@@ -63,17 +65,33 @@ def _timeline(envelope: Envelope, synopsis: Synopsis) -> None:
             cells[event.start[:4]][int(event.start[5:7] or 0)].append(event)
     timeline = envelope.add("timeline", width=str(LEFT + 13 * CELL))
     for month, name in enumerate(MONTHS, 1):
-        envelope.add("month", timeline, x=str(LEFT + month * CELL), label=name[:3])
+        envelope.add("month", timeline, x=str(LEFT + month * CELL), label=name[:3], full=name)
     y = HEADING
     for year in sorted(cells):
         lines = max(-(-len(events) // IN_A_LINE) for events in cells[year].values())
-        envelope.add("row", timeline, n=year, y=str(y), height=str(lines * PITCH + GAP), baseline=str(y + GAP / 2 + PITCH - 3))
+        row = envelope.add("row", timeline, n=year, y=str(y), height=str(lines * PITCH + GAP), baseline=str(y + GAP / 2 + PITCH - 3))
+        for month in range(len(MONTHS) + 1):
+            _cell(envelope, f"{year}-{month:02}" if month else year, cells[year].get(month, []), row)
         for month, events in sorted(cells[year].items()):
             for at, event in enumerate(events):
                 x = LEFT + month * CELL + (at % IN_A_LINE + 0.5) * PITCH
                 _circle(envelope, event, timeline, (x, y + GAP / 2 + (at // IN_A_LINE + 0.5) * PITCH))
         y += lines * PITCH + GAP
     timeline.set("height", str(y))
+
+
+def _cell(envelope: Envelope, when: str, events: list[Event], row) -> None:
+    """A cell of the table. ``when``: ISO month, or year if no more is known."""
+    cell = envelope.add("cell", row)
+    if events:
+        label = f"{day(when)}{'' if '-' in when else ', month not stated'}: {len(events)} event{'s' if len(events) > 1 else ''}"
+        cell.set("count", str(len(events)))
+        cell.set("label", label)
+        cell.set("events", " ".join(event.id for event in events))
+        cell.set("first", events[0].id)
+        cell.set("step", str(1 + sum(len(events) >= step for step in STEPS)))
+        if any(event.contradictions for event in events):
+            cell.set("differs", "yes")
 
 
 def _circle(envelope: Envelope, event: Event, timeline, centre: tuple[float, float]) -> None:

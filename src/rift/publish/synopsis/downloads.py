@@ -11,7 +11,7 @@ from rift.publish.site import EVENTS
 from rift.publish.synopsis.events import Contradiction, Event, Target
 from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.shared import Synopsis, difference, named, when, written
-from rift.publish.synopsis.tellings import EVIDENCE, Telling
+from rift.publish.synopsis.tellings import Telling
 from rift.publish.synopsis.wording import Likeness, Step
 
 
@@ -37,7 +37,7 @@ def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
         where = "; ".join(_place(p) for p in synopsis.passages.all_of(contradiction.targets))
         yield f"\n{difference(contradiction.kind)}: {contradiction.words} ({where})"
     for telling in synopsis.tellings(event):
-        evidence = ", ".join(EVIDENCE.get(name, name) for name in telling.evidence)
+        evidence = ", ".join(filter(None, telling.kinds))
         yield f"\n{telling.file.short_title}{f' ({evidence})' if evidence else ''}"
         for passage in telling.passages:
             speaker = passage.speaker

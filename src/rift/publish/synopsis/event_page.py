@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from rift.publish.dependence import Dependence
-from rift.publish.envelope import Envelope, contents_href
+from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
-from rift.publish.labels import page_label, sent_on
 from rift.publish.metadata.things import describe_event
 from rift.publish.product import Product, digest
 from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis.chains import SPOKEN, Hand
 from rift.publish.synopsis.events import Event
-from rift.publish.synopsis.passages import Passage
-from rift.publish.synopsis.shared import Synopsis, add_chain, link_entry, named, when, written
-from rift.publish.synopsis.tellings import EVIDENCE, Collation, Run, Telling, marked
+from rift.publish.synopsis.shared import Synopsis, link_entry, named, when
+from rift.publish.synopsis.tellings import Collation
+from rift.publish.synopsis.told import Told
 from rift.publish.words import TEI
 
 SHEET = "html/event.xsl"
@@ -40,17 +38,16 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
     envelope = Envelope(synopsis.site, event_href(event.id), "event")
     for name, value in (("id", event.id), ("title", event.label), ("words", event.words), ("comparison", event.comparison)):
         envelope.root.set(name, value)
-    told = [(named(passage), passage.address) for telling in synopsis.tellings(event) for passage in telling.passages]
-    describe_event(envelope, synopsis.site, event, told)
+    passages = [(named(passage), passage.address) for telling in synopsis.tellings(event) for passage in telling.passages]
+    describe_event(envelope, synopsis.site, event, passages)
     if event.parent:
         synopsis.link_event(envelope, "parent", event.parent)
     _facts(envelope, event, synopsis)
-    for at in range(len(event.contradictions)):
-        synopsis.contradiction(envelope, event, at)
-    collation = synopsis.collation(event)
-    shown = [(telling.file, _telling(envelope, telling, collation, synopsis)) for telling in synopsis.tellings(event)]
-    _pointers(envelope, shown)
-    _counterparts(envelope, collation)
+    told = Told(envelope, event, synopsis)
+    for number, contradiction in enumerate(event.contradictions, 1):
+        told.contradiction(number, contradiction)
+    _pointers(envelope, [(telling.file, told.telling(telling)) for telling in synopsis.tellings(event)])
+    _counterparts(envelope, synopsis.collation(event))
     for child in event.children:
         synopsis.link_event(envelope, "exchange", child)
     for related in event.related:
@@ -70,30 +67,6 @@ def _facts(envelope: Envelope, event: Event, synopsis: Synopsis) -> None:
         link_entry(envelope, "participant", participant.target, participant.name)
 
 
-def _telling(envelope: Envelope, telling: Telling, collation: Collation, synopsis: Synopsis) -> etree._Element:
-    file = telling.file
-    element = envelope.link("telling", contents_href(file), label=file.short_title, text=file.id)
-    pages = {run.page for run in telling.runs}
-    sent = {sent_on(file, page.id) for page in pages}
-    element.set("written", written(file, sent.pop() if len(sent) == 1 else ""))
-    for author in [] if file.header is None else file.header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author"):
-        envelope.add("author", element, label="".join(author.itertext()))
-    for hands in _chains(telling, synopsis):
-        add_chain(envelope, hands, element)
-    for run in telling.runs:
-        _run(envelope, run, collation, element, synopsis)
-    return element
-
-
-def _run(envelope: Envelope, run: Run, collation: Collation, parent: etree._Element, synopsis: Synopsis) -> None:
-    element = envelope.add("run", parent, evidence=EVIDENCE.get(run.evidence, run.evidence))
-    if len(synopsis.site.pages[run.page.file.id]) > 1:
-        envelope.link("document", run.page.href, element, label=page_label(run.page))
-    for passage in run.passages:
-        shown = envelope.link("told", passage.address, element, id=passage.id, where=passage.where)
-        shown.append(marked(passage, collation.marks.get(passage.id, [])))
-
-
 def _pointers(envelope: Envelope, shown: list[tuple[TeiFile, etree._Element]]) -> None:
     """Where the pointers of the tellings (``shown``: file and element of each) lead, and who speaks; each once."""
     links: dict[str, str] = {}
@@ -107,24 +80,6 @@ def _pointers(envelope: Envelope, shown: list[tuple[TeiFile, etree._Element]]) -
         envelope.add("link", target=target, href=address)
     for who, file in voices.items():
         envelope.voice(who, file)
-
-
-def _chains(telling: Telling, synopsis: Synopsis) -> list[tuple[Hand, ...]]:
-    """Through whose hands the words of a telling came: one chain for all who are reported directly, one for each who is
-    quoted by another."""
-    voices = dict.fromkeys(
-        synopsis.chains.voices(telling.file, statement) for passage in telling.passages for statement in _statements(passage)
-    )
-    direct = dict.fromkeys(person for voice in voices if len(voice) == 1 for person in voice[0].people)
-    roles = {voice[0].role for voice in voices if len(voice) == 1}
-    first = (Hand(roles.pop() if len(roles) == 1 else "speaker", tuple(direct)),) if direct else ()
-    others = [voice for voice in voices if len(voice) > 1]
-    reporters = synopsis.chains.reporters(telling.file)
-    return [(*voice, *reporters) for voice in ([first] if first or not others else []) + others]
-
-
-def _statements(passage: Passage) -> list[etree._Element]:
-    return [passage.element, *(e for e in passage.element.iterdescendants(SPOKEN))]
 
 
 def _counterparts(envelope: Envelope, collation: Collation) -> None:
@@ -146,5 +101,3 @@ def _neighbours(envelope: Envelope, event: Event, synopsis: Synopsis) -> None:
     for name, neighbours in (("previous", level[max(at - 1, 0):at]), ("next", level[at + 1:at + 2])):
         for neighbour in neighbours:
             synopsis.link_event(envelope, name, neighbour)
-
-

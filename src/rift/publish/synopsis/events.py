@@ -56,6 +56,11 @@ class Event:
     def id(self) -> str:
         return self.element.get(XML_ID, "")
 
+    @property
+    def whole(self) -> Event:
+        """The event that it is part of, itself part of none; it if there is no other."""
+        return self.parent.whole if self.parent else self
+
     @cached_property
     def label(self) -> str:
         return words(self.element.find(f"{TEI}label"))

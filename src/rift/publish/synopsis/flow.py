@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
-from rift.publish.words import TEI, is_mark
+from rift.publish.words import TEI, is_mark, pieces
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "stage", "list", "item", "salute", "dateline", "signed")}
 PARTS = BLOCKS | {f"{TEI}said", f"{TEI}quote"}  # a phrase does not run across their edges
@@ -65,6 +66,17 @@ def flow(passage: etree._Element) -> Flow:
     return Flow(tuple(nodes), tuple(edges), tuple(blocks))
 
 
+def adjoining(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements that begin behind ``element`` before any other words of the text do."""
+    for around in (element, *element.iterancestors()):
+        if _is_printed(around.tail):
+            return
+        for following in around.itersiblings(etree.Element):
+            yield from _beginning(following)
+            if _holds_words(following) or _is_printed(following.tail):
+                return
+
+
 Found = list[tuple[etree._Element, bool, str | None]]
 
 
@@ -83,3 +95,29 @@ def _walk(element: etree._Element, found: Found) -> Found:
         if tail := child.tail:
             found.append((child, True, tail))
     return found
+
+
+def _beginning(element: etree._Element) -> Iterator[etree._Element]:
+    """An element, and those in it that begin before its first word."""
+    yield element
+    if _is_printed(element.text):
+        return
+    for child in element.iterchildren(etree.Element):
+        if not _is_beside(child):
+            yield from _beginning(child)
+            if _holds_words(child):
+                return
+        if _is_printed(child.tail):
+            return
+
+
+def _is_printed(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _is_beside(element: etree._Element) -> bool:
+    return element.tag in SKIPPED or is_mark(element)
+
+
+def _holds_words(element: etree._Element) -> bool:
+    return not _is_beside(element) and any(map(_is_printed, pieces(element)))

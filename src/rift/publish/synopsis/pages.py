@@ -37,14 +37,14 @@ def contradictions_envelope(synopsis: Synopsis) -> Envelope:
     """All contradictions by kind, each kind in the order of time."""
     envelope = Envelope(synopsis.site, CONTRADICTIONS_HREF, "contradictions")
     describe_page(envelope, synopsis.site, "Contradictions")
-    found = [(event, at) for event in synopsis.events.all for at in range(len(event.contradictions))]
-    kinds = sorted({event.contradictions[at].kind for event, at in found} - DIFFERENCES.keys())
+    found = [(event, contradiction) for event in synopsis.events.all for contradiction in event.contradictions]
+    kinds = sorted({contradiction.kind for _, contradiction in found} - DIFFERENCES.keys())
     for kind in (*DIFFERENCES, *kinds):
-        entries = [(event, at) for event, at in found if event.contradictions[at].kind == kind]
+        entries = [entry for entry in found if entry[1].kind == kind]
         element = envelope.add("kind", id=kind or "other", label=difference(kind), count=str(len(entries)))
-        for event, at in entries:
+        for event, contradiction in entries:
             link = synopsis.link_event(envelope, "event", event, element)
-            synopsis.contradiction(envelope, event, at, link)
+            synopsis.contradiction(envelope, contradiction, link)
     return envelope
 
 

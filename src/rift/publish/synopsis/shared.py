@@ -11,7 +11,7 @@ from rift.publish.files import TeiFile
 from rift.publish.labels import MONTHS, day, text_name
 from rift.publish.site import Site, event_href
 from rift.publish.synopsis.chains import Hand
-from rift.publish.synopsis.events import Event, Target
+from rift.publish.synopsis.events import Contradiction, Event, Target
 from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.synopsis.tellings import Collation, Telling, collate, tellings
 
@@ -68,13 +68,13 @@ class Synopsis:
         stated = {"label": named(passage), "opening": passage.opening, "text": passage.file.id}
         return envelope.link("passage", passage.address, parent, **stated)
 
-    def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
-        """The contradiction ``at`` (from 0) of an event, with links to its passages."""
-        contradiction = event.contradictions[at]
+    def contradiction(self, envelope: Envelope, contradiction: Contradiction, parent: etree._Element | None = None) -> etree._Element:
+        """A contradiction, with links to its passages."""
         element = envelope.add("contradiction", parent, kind=contradiction.kind, label=difference(contradiction.kind),
                                words=contradiction.words)
         for passage in self.passages.all_of(contradiction.targets):
             self.link_passage(envelope, passage, element)
+        return element
 
 
 def difference(kind: str) -> str:
@@ -100,12 +100,17 @@ def add_chain(envelope: Envelope, hands: Iterable[Hand], parent: etree._Element)
     """``page:chain``: the hands through which words came (``transforms/html/chain.xsl``)."""
     chain = envelope.add("chain", parent)
     for hand in hands:
-        element = envelope.add("hand", chain, role=None if hand.role in hand.name else hand.role)
-        for name, target in hand.people:
-            if target is None:
-                envelope.add("name", element, label=name)
-            else:
-                link_entry(envelope, "name", target, name, element)
+        add_hand(envelope, "hand", hand, chain)
+
+
+def add_hand(envelope: Envelope, name: str, hand: Hand, parent: etree._Element) -> None:
+    """One of those hands, as ``page:name`` for each of its people."""
+    element = envelope.add(name, parent, role=None if hand.role in hand.name else hand.role)
+    for label, target in hand.people:
+        if target is None:
+            envelope.add("name", element, label=label)
+        else:
+            link_entry(envelope, "name", target, label, element)
 
 
 def targets_of(event: Event) -> Iterable[Target]:

@@ -18,23 +18,31 @@ from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.synopsis.wording import Likeness, Phrase, likenesses
 from rift.publish.words import TEI
 
+PUBLICATION = "editorial"  # class of what the publication of a text adds to it
 EVIDENCE = {  # class of evidence, as ptr/@subtype has it, to the words of a page
-    "eye-witness": "eye-witness",
+    "eye-witness": "by one who was there",
     "minute": "minutes",
-    "hearsay": "hearsay",
+    "hearsay": "at second hand",
     "study": "later study",
     "speech": "speech",
     "note": "diplomatic note",
-    "editorial": "editorial",
+    PUBLICATION: "words of the publication",
+}
+ADDED = {  # what of the publication it is
+    f"{TEI}argument": "abstract of the publication",
+    f"{TEI}head": "heading of the publication",
+    f"{TEI}note": "note of the publication",
 }
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """Passages of one chapter or document that are the same class of evidence, in the order of the text."""
+    """Passages of one chapter or document that are the same class of evidence, in the order of the text. ``kind``: the
+    evidence in words."""
 
     page: Page
     evidence: str
+    kind: str
     passages: tuple[Passage, ...]
 
 
@@ -50,9 +58,9 @@ class Telling:
         return [passage for run in self.runs for passage in run.passages]
 
     @property
-    def evidence(self) -> list[str]:
-        """Classes of evidence, each once."""
-        return list(dict.fromkeys(run.evidence for run in self.runs))
+    def kinds(self) -> list[str]:
+        """Kinds of evidence, each once."""
+        return list(dict.fromkeys(run.kind for run in self.runs))
 
 
 @dataclass(frozen=True)
@@ -108,8 +116,14 @@ def marked(passage: Passage, marks: list[Mark]) -> etree._Element:
 
 
 def _runs(entries: list[tuple[Passage, str]]) -> Iterator[Run]:
-    for (page, evidence), run in groupby(entries, key=lambda entry: (entry[0].page, entry[1])):
-        yield Run(page, evidence, tuple(passage for passage, _ in run))
+    for (page, evidence, kind), run in groupby(entries, key=lambda entry: (entry[0].page, entry[1], _kind(*entry))):
+        yield Run(page, evidence, kind, tuple(passage for passage, _ in run))
+
+
+def _kind(passage: Passage, evidence: str) -> str:
+    """A class of evidence in words; what the publication adds is called by its element."""
+    around = (passage.element, *passage.element.iterancestors(*ADDED)) if evidence == PUBLICATION else ()
+    return next((ADDED[e.tag] for e in around if e.tag in ADDED), EVIDENCE.get(evidence, evidence))
 
 
 def _marks(pairs: list[tuple[Passage, Passage, Likeness]]) -> dict[str, list[Mark]]:
