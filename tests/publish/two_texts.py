@@ -14,7 +14,7 @@ QUOTED_TOO_LONG = "before anybody had told the captain that the bridge was close
 SOURCE = """title = "{id}"
 siglum = "{siglum}"
 format = "web-post"
-sha256 = "0"
+sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
 
 [rights]
 statement = "{reason}"
