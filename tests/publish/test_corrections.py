@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import html
+
 from rift.publish.corrections import add_corrections, corrections
 from rift.publish.envelope import PAGE, Envelope
 from rift.publish.files import load_edition
@@ -9,7 +11,7 @@ from rift.publish.pages import split
 from rift.publish.site import plan
 from rift.publish.synopsis.passages import Passages
 
-from .conftest import EDITIONS, SMALL
+from .conftest import EDITIONS, REPOSITORY, SMALL
 
 
 def rows(text: str) -> list[tuple]:
@@ -32,6 +34,14 @@ def test_every_kind_of_correction_with_the_words_around():
 
 def test_without_pages_the_passage_is_the_place():
     assert rows("talks") == [("q6.p", "turn 3", "(rising) Enough", "", ".", "", "supplied", "")]
+
+
+def test_the_principles_lead_to_the_corrections_of_every_text(publisheds):
+    page = html.parse(publisheds[REPOSITORY] / "editorial.html")
+    (promise,) = page.xpath("//div[@class = 'text']//a[@href = '#corrections']")
+    assert promise.text_content() == "the printed form stands beside the right one"
+    listed = page.xpath("//*[@id = 'corrections']//a/@href")
+    assert listed == [f"{file.id}/corrections.html" for file in load_edition(REPOSITORY).texts]
 
 
 def test_no_correction_of_the_repository_is_missing():

@@ -11,7 +11,7 @@
   <xsl:variable name="body-type" select="'cover'"/>
 
   <xsl:template name="main">
-    <figure role="doc-cover"><img src="cover.svg" alt="{$page/@alt}"/></figure>
+    <figure><img role="doc-cover" src="cover.svg" alt="{$page/@alt}"/></figure>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -10,6 +10,7 @@
   <xsl:import href="../html/witnesses.xsl"/>
 
   <xsl:template name="main">
+    <h1><xsl:value-of select="$page/@title"/></h1>
     <xsl:apply-templates select="$tei/tei:text"/>
   </xsl:template>
 

@@ -167,7 +167,8 @@ class Book:
         for file in self.site.edition.texts:
             envelope = self.envelope(file.id, "part", file.short_title, BODY)
             envelope.of_text(file)
-            envelope.link("corrections", f"corrections.xhtml#{file.id}")
+            if file.withheld is None:
+                envelope.link("corrections", f"corrections.xhtml#{file.id}")
             envelope.wrap(file, None)
             name_places(envelope.root, file, self.passages)
             yield Section(file.id, file.short_title, "part", envelope.root, file)
