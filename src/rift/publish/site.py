@@ -10,6 +10,7 @@ from rift.publish.files import EditionFiles, TeiFile
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
+from rift.publish.register.speech import Works
 from rift.publish.synopsis.events import Events
 from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, words
@@ -44,6 +45,10 @@ class Site:
     def entities(self) -> Entities:
         return Entities(self.edition.registers)
 
+    @cached_property
+    def works(self) -> Works:
+        return Works(self.entities)
+
     def page_with(self, target: tuple[str, str]) -> Page | None:
         """The reading page that shows an element: its file, its ``xml:id``."""
         return self.shown.get(target)
@@ -51,7 +56,7 @@ class Site:
     def speakers(self, file: TeiFile) -> list[Speaker]:
         """Everybody who speaks in a text."""
         if file not in self._speakers:
-            self._speakers[file] = speakers(file, self.entities)
+            self._speakers[file] = speakers(file, self.entities, self.works)
         return self._speakers[file]
 
     @cached_property

@@ -25,13 +25,15 @@ SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener"
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """An element of a text that has an address. ``where``: turn, page or paragraph; ``order``: place in the edition."""
+    """An element of a text that has an address. ``where``: turn, page or paragraph; ``printed``: number of the printed page
+    on which it begins; ``order``: place in the edition."""
 
     file: TeiFile
     element: etree._Element
     page: Page
     address: str
     where: str
+    printed: str
     order: tuple[int, int]
 
     @property
@@ -125,7 +127,7 @@ def _of_page(page: Page, number: int, site: Site) -> Iterator[Passage]:
         address = site.addresses.of(file.path, element.get(XML_ID, ""))
         if address:
             where = (document if not printed else "", _where(element, printed, paragraph))
-            yield Passage(file, element, page, address, ", ".join(filter(None, where)), (number, order))
+            yield Passage(file, element, page, address, ", ".join(filter(None, where)), printed.strip("[]"), (number, order))
 
 
 def _document(file: TeiFile, division: etree._Element) -> str:
