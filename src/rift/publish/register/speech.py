@@ -24,7 +24,8 @@ MODES = {
     "narrative": "Reported in a narrative",
     "quoted": "Quoted by others, or from writings",
 }
-SP, SAID, QUOTE, DIV = (TEI + name for name in ("sp", "said", "quote", "div"))
+SP, SAID, QUOTE, DIV, HEAD, SPEAKER = (TEI + name for name in ("sp", "said", "quote", "div", "head", "speaker"))
+LABELS = (HEAD, SPEAKER)  # of a speech or turn: not said
 
 
 class Speech(NamedTuple):
@@ -55,10 +56,11 @@ def speeches(element: etree._Element, file: TeiFile, works: Works) -> Iterator[S
     if element.tag == SP:
         yield _said(element, file, "record", (element,))
     elif element.tag == SAID and not element.get("prev"):
-        yield _said(element, file, _mode(element), pieces(element, file), _around(element, file, works))
+        by = _around(element, file, works)
+        yield _said(element, file, "narrative" if by is None else "quoted", pieces(element, file), by or ())
     elif element.tag == QUOTE and element.get("source"):
         for work in _targets(element, "source", file):
-            yield Speech(works.written.get(work, ()), "quoted", (element,), by=_around(element, file, works), work=work)
+            yield Speech(works.written.get(work, ()), "quoted", (element,), by=_around(element, file, works) or (), work=work)
     elif element.tag == DIV and (work := works.spoken.get((file.path, element.get(XML_ID, "")))) is not None:
         yield Speech(works.written[work], "record", (element,), work=work)
 
@@ -77,17 +79,15 @@ def _said(element: etree._Element, file: TeiFile, mode: str, parts: tuple[etree.
     return Speech(who, mode, parts, to, by, is_thought=element.get("aloud") == "false")
 
 
-def _mode(element: etree._Element) -> str:
-    return "narrative" if next(element.iterancestors(SP, SAID, QUOTE), None) is None else "quoted"
-
-
-def _around(element: etree._Element, file: TeiFile, works: Works) -> tuple[Target, ...]:
-    """Who speaks, or wrote, the words around an element; nobody if that is the text's own voice."""
+def _around(element: etree._Element, file: TeiFile, works: Works) -> tuple[Target, ...] | None:
+    """Who speaks, or wrote, the words around an element; nobody if that is not told, ``None`` if it is the text itself."""
+    found = None
     for around in element.iterancestors(SP, SAID, QUOTE):
         written = (author for work in _targets(around, "source", file) for author in works.written.get(work, ()))
-        if named := _targets(around, "who", file) or tuple(written):
-            return named
-    return ()
+        found = _targets(around, "who", file) or tuple(written)
+        if found:
+            break
+    return found
 
 
 def _targets(element: etree._Element, name: str, file: TeiFile) -> tuple[Target, ...]:

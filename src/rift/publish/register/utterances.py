@@ -9,13 +9,12 @@ from lxml import etree
 
 from rift.publish.pages import Page
 from rift.publish.register.mentions import Line, head, lines
-from rift.publish.register.speech import Speech, Works, speeches
+from rift.publish.register.speech import LABELS, Speech, Works, speeches
 from rift.publish.synopsis.events import Target
 from rift.publish.synopsis.passages import Passages
-from rift.publish.words import TEI, is_mark, words
+from rift.publish.words import is_mark, words
 
 SHOWN = 600  # characters of one utterance; the longest reported speech has 2,900, the longest turn 14,000
-LABELS = (f"{TEI}head", f"{TEI}speaker")
 
 
 class Utterance(NamedTuple):

@@ -17,10 +17,10 @@ from rift.publish.product import Product, digest
 from rift.publish.site import Site
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.passages import Passages
-from rift.publish.text.heading import heading, signs
+from rift.publish.text.heading import Heading
 from rift.publish.text.lines import Line, companion_path, with_companion
 from rift.publish.text.paged import paged
-from rift.publish.text.spoken import Spoken
+from rift.publish.text.spoken import Spoken, kind_of_spoken
 from rift.publish.words import TEI, is_mark
 
 CORRECTED = "misprints and recognition errors are corrected."
@@ -62,12 +62,9 @@ def editions_of(file: TeiFile) -> list[str]:
     """
     if file.withheld is not None or file.text is None:
         return []
-    needs = {"script": file.text.iter(f"{TEI}sp"), "pages": file.text.iter(f"{TEI}pb"), "endnotes": _notes(file)}
+    needs = {"script": file.text.iter(f"{TEI}sp"), "pages": file.text.iter(f"{TEI}pb"),
+             "endnotes": filter(is_mark, file.text.iter(f"{TEI}note"))}
     return [name for name in EDITIONS if name not in needs or next(needs[name], None) is not None]
-
-
-def _notes(file: TeiFile) -> Iterator[etree._Element]:
-    return filter(is_mark, file.text.iter(f"{TEI}note"))
 
 
 def text_path(file: TeiFile, name: str) -> str:
@@ -107,21 +104,25 @@ class Writer:
     def edition(self, name: str) -> tuple[bytes, bytes]:
         """An edition of the whole text, and its companion."""
         lines, by_pages = self._lines(name), name == "pages"
-        notes = EDITIONS[name].notes if next(_notes(self.file), None) is not None else ""
-        kind = " ".join(filter(None, (EDITIONS[name].kind, notes, *signs(self.file, by_pages))))
+        kind = " ".join([EDITIONS[name].kind, *self._heading.signs(EDITIONS[name].notes, by_pages)])
         return self._written(text_path(self.file, name), kind, paged(lines) if by_pages else lines)
 
     def speakers(self) -> tuple[bytes, ...]:
         """The file of each speaker, and its companion."""
         made: list[bytes] = []
+        spoken = Spoken(self.file, self.site.entities, self.passages)
         for speaker in self.site.speakers(self.file):
-            spoken = Spoken(speaker, self.file, self.site.entities, self.passages)
-            made += self._written(speaker_path(self.file, speaker.id), spoken.kind, spoken.lines)
+            lines = spoken.lines(speaker)
+            made += self._written(speaker_path(self.file, speaker.id), kind_of_spoken(speaker, lines), lines)
         return tuple(made)
 
     def _written(self, path: str, kind: str, lines: list[Line]) -> tuple[bytes, bytes]:
-        head = heading(self.site, self.file, kind, companion_path(path).rpartition("/")[2])
+        head = self._heading.lines(kind, companion_path(path).rpartition("/")[2])
         return with_companion([*head, *lines], self.file.path, self.passages)
+
+    @cached_property
+    def _heading(self) -> Heading:
+        return Heading(self.site, self.file)
 
     @cached_property
     def _root(self) -> etree._Element:

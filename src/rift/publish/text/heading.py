@@ -10,7 +10,7 @@ from rift.publish.labels import day
 from rift.publish.metadata.cited import PUBLISHED, STATEMENT, full_title, issue_of
 from rift.publish.site import Site
 from rift.publish.text.lines import RULE, Line
-from rift.publish.words import TEI, words
+from rift.publish.words import TEI, is_mark, words
 
 HEADER = f"{TEI}teiHeader/"
 LOST = "[…] stands for what the source has lost."
@@ -18,21 +18,31 @@ PAGES = "— 10 — begins page 10; a paragraph that goes on there follows witho
 COUNTED = "A page number in square brackets is not printed but counted."
 
 
-def heading(site: Site, file: TeiFile, kind: str, companion: str) -> Iterator[Line]:
-    """The lines of the head, and the rule after it. ``kind``: what sort of text it is; ``companion``: name of its companion."""
-    stated = (full_title(file), _authors(file), _written(file), kind, _source(file), _edition(site, file), _rights(file))
-    for line in (*stated, f"The place of each line: {companion}", RULE):
-        if line:
-            yield Line("", line)
+class Heading:
+    """What the heads of all files of a text have alike."""
 
+    def __init__(self, site: Site, file: TeiFile):
+        self._text = (full_title(file), _authors(file), _written(file))
+        self._edition = (_source(file), _edition(site, file), _rights(file))
 
-def signs(file: TeiFile, by_pages: bool = False) -> Iterator[str]:
-    """What the signs mean that occur in a text of a file, apart from the marks of notes. ``by_pages``: it has page numbers."""
-    if next(file.text.iter(f"{TEI}gap"), None) is not None:
-        yield LOST
-    if by_pages:
-        yield PAGES
-        if any(page.get("n", "").startswith("[") for page in file.text.iter(f"{TEI}pb")):
+        self._marks_notes = any(map(is_mark, file.text.iter(f"{TEI}note")))
+        self._has_gaps = next(file.text.iter(f"{TEI}gap"), None) is not None
+        self._counts_pages = any(page.get("n", "").startswith("[") for page in file.text.iter(f"{TEI}pb"))
+
+    def lines(self, kind: str, companion: str) -> list[Line]:
+        """A head, and the rule after it. ``kind``: what sort of text it is; ``companion``: name of its companion."""
+        stated = (*self._text, kind, *self._edition, f"The place of each line: {companion}", RULE)
+        return [Line("", line) for line in stated if line]
+
+    def signs(self, notes: str, by_pages: bool) -> Iterator[str]:
+        """What the signs mean that occur in the text. ``notes``: what to say of notes; ``by_pages``: it has page numbers."""
+        if self._marks_notes and notes:
+            yield notes
+        if self._has_gaps:
+            yield LOST
+        if by_pages:
+            yield PAGES
+        if by_pages and self._counts_pages:
             yield COUNTED
 
 

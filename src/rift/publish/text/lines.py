@@ -7,17 +7,15 @@ page, and place as the site names it. Lines without an address are not in it: th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from rift.publish.synopsis.events import Target
-from rift.publish.synopsis.passages import Passages
+from rift.publish.synopsis.passages import Passage, Passages
 
 COLUMNS = ("line", "id", "page", "where")
 RULE = "* * *"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line. ``id``: the address that it comes from; empty for a line of this edition's. ``space``: empty lines before
     it. ``page``: the printed page that it stands on, if it is not the one on which its element begins.
     """
@@ -41,14 +39,15 @@ def with_companion(lines: Iterable[Line], file: str, passages: Passages) -> tupl
         number += space + 1
         text.append("\n" * space + line.words + "\n")
         if line.id:
-            rows.append("\t".join((str(number), line.id, *_place(line, (file, line.id), passages))))
+            page, where = _place(line, passages.of((file, line.id)))
+            rows.append(f"{number}\t{line.id}\t{page}\t{where}")
     return "".join(text).encode(), ("\n".join(rows) + "\n").encode()
 
 
-def _place(line: Line, target: Target, passages: Passages) -> tuple[str, str]:
+def _place(line: Line, passage: Passage | None) -> tuple[str, str]:
     """Printed page and place of a line; a paragraph that goes on over a page is there on both."""
-    passage = passages.of(target)
     if passage is None:
         return line.page, ""
-    page = line.page or passage.printed
-    return page, passage.where.replace(f"p. {passage.printed}", f"p. {page}") if page else passage.where
+    if line.page in ("", passage.printed):
+        return passage.printed, passage.where
+    return line.page, passage.where.replace(f"p. {passage.printed}", f"p. {line.page}")

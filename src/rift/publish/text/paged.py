@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rift.publish.text.lines import Line
 
@@ -27,8 +26,8 @@ def paged(lines: list[Line]) -> list[Line]:
     for line in running:
         page = BREAK.fullmatch(line.words)
         if page is None:
-            made.append(replace(line, page=number))
-            foot += [replace(notes[mark], page=number) for mark in RAISED.findall(line.words) if mark in notes]
+            made.append(_on(number, line))
+            foot += [_on(number, notes[mark]) for mark in RAISED.findall(line.words) if mark in notes]
             continue
         made += _foot(foot)
         number = page[2].strip("[]")
@@ -65,6 +64,10 @@ def _cut(line: Line) -> Iterator[Line]:
         rest = after
     if rest.strip():
         yield Line(line.id, rest.strip(), space)
+
+
+def _on(number: str, line: Line) -> Line:
+    return Line(line.id, line.words, line.space, number)
 
 
 def _foot(notes: list[Line]) -> list[Line]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from rift.publish.files import TeiFile
 from rift.publish.register.entities import Entities
-from rift.publish.register.speech import DIV, QUOTE, SAID, SP, Speech, Works, speeches
+from rift.publish.register.speech import DIV, LABELS, QUOTE, SAID, SP, Speech, Works, speeches
 from rift.publish.synopsis.events import Target
 from rift.publish.words import pieces
 
@@ -53,4 +55,5 @@ def _speaker(target: Target, entities: Entities, said: list[Speech]) -> Speaker:
 
 def _has_words(speech: Speech) -> bool:
     """Whether anything is said: where a text is withheld, nothing is."""
-    return any(piece.strip() for element in speech.pieces for piece in pieces(element))
+    parts = speech.pieces[0].iterchildren(etree.Element) if speech.mode == "record" else speech.pieces
+    return any(piece.strip() for part in parts if part.tag not in LABELS for piece in pieces(part))

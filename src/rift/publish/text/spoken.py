@@ -1,4 +1,4 @@
-"""The lines of the file of one speaker: by mode, then by chapter or document and by place.
+"""What one speaker says, as the lines of a file: by mode, then by chapter or document and by place.
 
 A turn or a speech is given by its paragraphs. Where a text interrupts direct speech, an ellipsis joins the pieces that
 stand in one paragraph.
@@ -7,7 +7,6 @@ stand in one paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import groupby
 
 from lxml import etree
@@ -16,75 +15,86 @@ from rift.publish.files import TeiFile
 from rift.publish.metadata.cited import full_title
 from rift.publish.register.entities import Entities
 from rift.publish.register.mentions import LINES
-from rift.publish.register.speech import DIV, MODES, Speech
+from rift.publish.register.speech import DIV, HEAD, MODES, SPEAKER, Speech
 from rift.publish.register.utterances import spoken_lines
 from rift.publish.synopsis.events import Target
 from rift.publish.synopsis.passages import Passages
 from rift.publish.text.lines import RULE, Line
 from rift.publish.text.speakers import Speaker
-from rift.publish.words import TEI, XML_ID, words
+from rift.publish.words import XML_ID, words
 
-HEAD, SPEAKER = f"{TEI}head", f"{TEI}speaker"
 JOINED = " … "
 KIND = "One speaker only: {}. Reading text without notes. A line between dashes says where the words after it stand."
 INTERRUPTED = "“…” … “…” is one speech that the text interrupts."
 
 
-class Spoken:
-    """What one speaker says in a text."""
+def kind_of_spoken(speaker: Speaker, lines: list[Line]) -> str:
+    """What sort of text the lines of a speaker are, and what their signs mean."""
+    kind = KIND.format(speaker.name)
+    return f"{kind} {INTERRUPTED}" if any(JOINED in line.words for line in lines) else kind
 
-    def __init__(self, speaker: Speaker, file: TeiFile, entities: Entities, passages: Passages):
-        self.speaker = speaker
+
+class Spoken:
+    """What is said in a text, speaker by speaker."""
+
+    def __init__(self, file: TeiFile, entities: Entities, passages: Passages):
         self.file = file
         self.entities = entities
         self.passages = passages
+        self._title = full_title(file)
+        self._headings: dict[etree._Element | None, etree._Element | None] = {None: None}
 
-    @property
-    def kind(self) -> str:
-        """What sort of text this is, and what its signs mean."""
-        kind = KIND.format(self.speaker.name)
-        return f"{kind} {INTERRUPTED}" if any(JOINED in line.words for line in self.lines) else kind
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """All that the speaker says, with headings."""
+    def lines(self, speaker: Speaker) -> list[Line]:
+        """All that a speaker says, with headings."""
         made: list[Line] = []
         for mode, label in MODES.items():
-            found = [speech for speech in self.speaker.speeches if speech.mode == mode]
+            found = [speech for speech in speaker.speeches if speech.mode == mode]
             if found:
                 made += [Line("", RULE)] if made else []
-                made += [Line("", label), *self._of_mode(found)]
+                made += [Line("", label), *self._of_mode(found, speaker)]
         return made
 
-    def _of_mode(self, found: list[Speech]) -> Iterator[Line]:
-        """Speeches, each chapter's and each place's under a line that names it."""
-        for division, here in groupby(found, self._division):
-            if division is not None:
-                yield Line(_address(division.find(HEAD)), words(division.find(HEAD)), space=2)
-            for place, there in groupby(here, self._place):
-                if place:
-                    yield Line("", f"— {place} —")
-                for speech in there:
-                    yield from _lines(speech)
+    def _of_mode(self, found: list[Speech], speaker: Speaker) -> Iterator[Line]:
+        """Speeches; a line before them names their division, if it is not called as the text is, and one their place."""
+        heading, place = None, ""
+        for speech in found:
+            lines, head = list(_lines(speech)), self._heading(speech.pieces[0])
+            here = ", ".join(filter(None, (self._where(speech, lines), *self._voices(speech, speaker))))
+            is_new = head is not heading
+            if is_new and head is not None and (heading is not None or words(head) != self._title):
+                yield Line(_address(head), words(head), space=2)
+            if here and (is_new or here != place):
+                yield Line("", f"— {here} —")
+            heading, place = head, here
+            yield from lines
 
-    def _division(self, speech: Speech) -> etree._Element | None:
-        """The nearest division that has a heading, unless that is the title of the text."""
-        around = (speech.pieces[0], *speech.pieces[0].iterancestors(DIV))
-        headed = next((e for e in around if e.tag == DIV and e.find(HEAD) is not None), None)
-        return None if headed is None or words(headed.find(HEAD)) == full_title(self.file) else headed
+    def _heading(self, element: etree._Element) -> etree._Element | None:
+        """The heading of the nearest division that has one."""
+        division = element if element.tag == DIV else next(element.iterancestors(DIV), None)
+        if division not in self._headings:
+            head = division.find(HEAD)
+            self._headings[division] = head if head is not None else self._heading(division.getparent())
+        return self._headings[division]
 
-    def _place(self, speech: Speech) -> str:
-        """``p. 17``; ``turn 5, with Ben``; ``p. 20, quoted by Ida``. A division's own heading says where its speech stands."""
+    def _where(self, speech: Speech, lines: list[Line]) -> str:
+        """The place as the site names it; nothing for a speech that is a division, whose heading says enough."""
         element = speech.pieces[0]
-        address = next(_lines(speech)).id
-        passage = None if element is self._division(speech) else self.passages.of((self.file.path, address))
-        others = self._names(*(who for who in speech.who if who != self.speaker.target))
-        by, work = self._names(*speech.by), self._names(*([speech.work] if speech.work and speech.mode == "quoted" else []))
-        quoted = "".join(f" {word} {names}" for word, names in (("by", by), ("from", work)) if names)
-        stated = (passage and passage.where, others and f"with {others}", quoted and f"quoted{quoted}")
-        return ", ".join(filter(None, stated))
+        if not lines or element.tag == DIV and element.find(HEAD) is not None:
+            return ""
+        passage = self.passages.of((self.file.path, lines[0].id))
+        return "" if passage is None else passage.where
 
-    def _names(self, *targets: Target) -> str:
+    def _voices(self, speech: Speech, speaker: Speaker) -> Iterator[str]:
+        """``with Ben``; ``quoted by Ida from her letter``."""
+        others = tuple(who for who in speech.who if who != speaker.target)
+        if others:
+            yield f"with {self._names(others)}"
+        by = f" by {self._names(speech.by)}" if speech.by else ""
+        work = f" from {self._names((speech.work,))}" if speech.work and speech.mode == "quoted" else ""
+        if by or work:
+            yield f"quoted{by}{work}"
+
+    def _names(self, targets: tuple[Target, ...]) -> str:
         """Standard names of entries; ids of those that the registers do not have."""
         entities = map(self.entities.of, targets)
         return ", ".join(target[1] if entity is None else entity.name for target, entity in zip(targets, entities, strict=True))
