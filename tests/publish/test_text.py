@@ -111,7 +111,7 @@ def test_the_head_says_of_which_edition_a_text_is(tmp_path):
         "Source text: as the source prints it, errors included. A note follows its paragraph; its mark is the printed one. "
         "[…] stands for what the source has lost.",
         "Source: The Harbour, https://example.org/harbour",
-        "In: The Quay, version 0.3, 2 January 2026, https://example.org/quay/harbour/index.html",
+        "Edition: The Quay, version 0.3, 2 January 2026, https://example.org/quay/harbour/index.html",
         "Rights: The source says nothing. What this edition adds: https://example.org/licence",
         "The place of each line: harbour.source.lines.tsv",
     ]

@@ -70,7 +70,7 @@ def _edition(site: Site, file: TeiFile) -> str:
     """The edition, its version and date, and the address of the text if the site has one."""
     version = f"version {site.version}" if site.version else ""
     address = f"{site.base_url}{contents_href(file)}" if site.base_url else ""
-    return _labelled("In", issue_of(site).title, version, site.date, address)
+    return _labelled("Edition", issue_of(site).title, version, site.date, address)
 
 
 def _rights(file: TeiFile) -> str:
