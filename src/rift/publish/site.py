@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from rift.publish.addresses import Addresses, landing, shown
 from rift.publish.files import EditionFiles, TeiFile
@@ -15,6 +17,7 @@ from rift.publish.synopsis.events import Events
 from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, words
 
+T = TypeVar("T")
 UNTITLED = "The edition"
 ABOUT_HREF = "editorial.html"
 SEARCH_HREF = "search.html"
@@ -52,6 +55,16 @@ class Site:
     def page_with(self, target: tuple[str, str]) -> Page | None:
         """The reading page that shows an element: its file, its ``xml:id``."""
         return self.shown.get(target)
+
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What ``make`` finds out about the site, the same for all who ask: the passages of the texts are read only once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]
+
+    @cached_property
+    def _made(self) -> dict:
+        return {}
 
     def speakers(self, file: TeiFile) -> list[Speaker]:
         """Everybody who speaks in a text."""

@@ -79,7 +79,7 @@ def speaker_path(file: TeiFile, person: str) -> str:
 
 def text_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """Every plain-text edition of every text. ``made_from``: digest of stylesheets and program."""
-    passages = Passages(site)
+    passages = site.once(Passages)
     for file in site.edition.texts:
         writer = Writer(file, sheets, passages)
         for name in editions_of(file):

@@ -24,7 +24,6 @@ class Heading:
     def __init__(self, site: Site, file: TeiFile):
         self._text = (full_title(file), _authors(file), _written(file))
         self._edition = (_source(file), _edition(site, file), _rights(file))
-
         self._marks_notes = any(map(is_mark, file.text.iter(f"{TEI}note")))
         self._has_gaps = next(file.text.iter(f"{TEI}gap"), None) is not None
         self._counts_pages = any(page.get("n", "").startswith("[") for page in file.text.iter(f"{TEI}pb"))
