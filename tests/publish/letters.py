@@ -11,11 +11,14 @@ from lxml import etree, html
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 PAGE = re.compile("— .* —")
+LOST = "[…]"
 
 
 @dataclass
 class Reading:
-    """Letters (all characters but white space) of the running text, and of each note in order."""
+    """Letters (all characters but white space) of the running text, and of each note in order. Of a source text the marks
+    of notes are letters, too: in the running text, and before the note.
+    """
 
     text: str = ""
     notes: list[str] = field(default_factory=list)
@@ -49,10 +52,10 @@ def _words(child, source: bool, notes: list[str], in_sic: bool) -> str:
         return ""
     if child.tag == f"{TEI}note" and child.get("place") != "inline":
         inner: list[str] = []
-        place = len(notes)
-        notes.append(letters(_walk(child, source, inner, in_sic=False)))
+        place, mark = len(notes), child.get("n", "") if source else ""
+        notes.append(letters(mark + _walk(child, source, inner, in_sic=False)))
         notes[place + 1:] = inner
-        return ""
+        return mark
     return _walk(child, source, notes, in_sic or child.tag == f"{TEI}sic" and not source)
 
 
@@ -69,18 +72,25 @@ def of_pages(pages: list[bytes]) -> Reading:
     return reading
 
 
-def of_text(text: Path, companion: Path) -> Reading:
-    """Running text and notes of a plain-text edition; its companion says which lines are of the text."""
+def of_text(text: Path, companion: Path, notes: set[str]) -> Reading:
+    """Running text and notes of a plain-text edition; its companion says which lines are of the text. ``notes``: the
+    addresses of the notes that are marked."""
     lines = text.read_text(encoding="utf-8").split("\n")
     rows = [row.split("\t") for row in companion.read_text(encoding="utf-8").splitlines()[1:]]
     reading = Reading()
-    for number, _ in rows:
+    for number, xml_id, _, _ in rows:
         line = lines[int(number) - 1]
         if PAGE.fullmatch(line):
             continue
-        words = letters(RAISED.sub("", line))
-        if RAISED.match(line):
-            reading.notes.append("" if words == "[…]" else words)
+        words = letters(RAISED.sub("", line.replace(LOST, "")))
+        if xml_id in notes:
+            reading.notes.append(words)
         else:
             reading.text += words
     return reading
+
+
+def marked_notes(path: Path) -> set[str]:
+    """Addresses of the notes of a TEI file that stand elsewhere than in the line."""
+    notes = etree.parse(str(path)).getroot().iterfind(f"{TEI}text//{TEI}note")
+    return {note.get("{http://www.w3.org/XML/1998/namespace}id") for note in notes if note.get("place") != "inline"}

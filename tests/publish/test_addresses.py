@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rift.publish.addresses import landing, relative, root_of
+from rift.publish.addresses import Addresses, landing, relative, root_of
 from rift.publish.files import load_edition
 from rift.publish.site import plan
+from rift.publish.synopsis.passages import Passages
 
 from .conftest import SMALL
 
@@ -54,3 +57,11 @@ def test_addresses_as_seen_from_a_page():
 )
 def test_sides_come_from_the_register(who, side):
     assert plan(load_edition(SMALL), {"html"}).side(who, "tei/talks.xml") == side
+
+
+def test_what_is_found_out_about_a_site_is_found_out_once():
+    site = plan(load_edition(SMALL), {"html"})
+    assert site.once(Passages) is site.once(Passages)
+    elsewhere = replace(site, addresses=Addresses({}))  # as in the e-book, whose parts stand at other addresses
+    assert site.once(Passages).of(("tei/harbour.xml", "h5")) is not None
+    assert elsewhere.once(Passages).of(("tei/harbour.xml", "h5")) is None

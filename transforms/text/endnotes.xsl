@@ -6,14 +6,12 @@
 
   <xsl:import href="reading.xsl"/>
 
-  <xsl:template name="what-this-is">Reading text with the notes at its end: misprints and recognition errors are corrected.</xsl:template>
-
   <xsl:template match="tei:TEI">
-    <xsl:call-template name="title-lines"/>
     <xsl:apply-templates select="tei:text"/>
     <xsl:call-template name="line">
       <xsl:with-param name="words">Notes</xsl:with-param>
       <xsl:with-param name="id" select="''"/>
+      <xsl:with-param name="space" select="2"/>
     </xsl:call-template>
     <xsl:for-each select="$marked"><xsl:call-template name="note-line"/></xsl:for-each>
   </xsl:template>

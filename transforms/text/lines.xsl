@@ -1,11 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the plain-text editions share: one line for each heading, paragraph, stage direction and note, an empty line
-     between them. Lines are never wrapped: programs that show text do that, and whole paragraphs are easier to search
-     and to compare. White space runs are one space.
+     between them, two before a heading. Lines are never wrapped: programs that show text do that, and whole paragraphs
+     are easier to search and to compare. White space runs are one space. The program writes the head of the file.
 
      A note that does not stand inline is marked with a raised number and printed on the line after its paragraph, after the same number.
-     With ids = 'yes' each line begins with the address of its element and a tab (nothing before the tab: the line is
-     not of the text). -->
+     With ids = 'yes' each row is a line as the program reads it: address of its element (none: the line is not of the
+     text), number of empty lines before it, words, with tabs between. -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0">
@@ -22,66 +22,23 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI">
-    <xsl:call-template name="title-lines"/>
     <xsl:apply-templates select="tei:text"/>
-  </xsl:template>
-
-  <!-- ============ heading of the file ============ -->
-
-  <xsl:template name="title-lines">
-    <xsl:variable name="file" select="tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="published" select="$file/tei:sourceDesc//tei:bibl[@type = 'published'][1]"/>
-    <xsl:call-template name="line">
-      <xsl:with-param name="words" select="$file/tei:titleStmt/tei:title[1]"/>
-      <xsl:with-param name="id" select="''"/>
-    </xsl:call-template>
-    <xsl:call-template name="line">
-      <xsl:with-param name="words">
-        <xsl:for-each select="$file/tei:titleStmt/tei:author">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:value-of select="."/>
-        </xsl:for-each>
-      </xsl:with-param>
-      <xsl:with-param name="id" select="''"/>
-    </xsl:call-template>
-    <xsl:call-template name="line">
-      <xsl:with-param name="words">
-        <xsl:call-template name="what-this-is"/>
-      </xsl:with-param>
-      <xsl:with-param name="id" select="''"/>
-    </xsl:call-template>
-    <xsl:call-template name="line">
-      <xsl:with-param name="words">
-        <xsl:if test="$published//tei:idno[@type = 'URL']">
-          <xsl:text>Published at </xsl:text>
-          <xsl:value-of select="$published//tei:idno[@type = 'URL'][1]"/>
-          <xsl:text>. </xsl:text>
-        </xsl:if>
-        <xsl:if test="$published/tei:availability">
-          <xsl:text>Rights: </xsl:text>
-          <xsl:value-of select="$published/tei:availability"/>
-        </xsl:if>
-      </xsl:with-param>
-      <xsl:with-param name="id" select="''"/>
-    </xsl:call-template>
-    <xsl:call-template name="line">
-      <xsl:with-param name="words" select="'* * *'"/>
-      <xsl:with-param name="id" select="''"/>
-    </xsl:call-template>
   </xsl:template>
 
   <!-- ============ lines ============ -->
 
-  <!-- words: text of a line; id: its address. Prints nothing if there are no words. -->
+  <!-- words: text of a line; id: its address; space: empty lines before it. Prints nothing if there are no words. -->
   <xsl:template name="line">
     <xsl:param name="words"/>
     <xsl:param name="id" select="ancestor-or-self::*[@xml:id][1]/@xml:id"/>
+    <xsl:param name="space" select="1"/>
     <xsl:variable name="flat" select="normalize-space($words)"/>
     <xsl:if test="$flat != ''">
-      <xsl:if test="$ids = 'yes'">
-        <xsl:value-of select="concat($id, '&#9;')"/>
-      </xsl:if>
-      <xsl:value-of select="concat($flat, '&#10;&#10;')"/>
+      <xsl:choose>
+        <xsl:when test="$ids = 'yes'"><xsl:value-of select="concat($id, '&#9;', $space, '&#9;')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="substring('&#10;&#10;', 1, $space)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat($flat, '&#10;')"/>
     </xsl:if>
   </xsl:template>
 
@@ -103,6 +60,7 @@
       | tei:div/tei:kinesic | tei:div/tei:vocal | tei:div/tei:incident | tei:div/tei:note[@place = 'inline']">
     <xsl:call-template name="line">
       <xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param>
+      <xsl:with-param name="space" select="1 + boolean(self::tei:head[not(preceding-sibling::*[1][self::tei:head])])"/>
     </xsl:call-template>
     <xsl:call-template name="notes-of"><xsl:with-param name="block" select="."/></xsl:call-template>
   </xsl:template>

@@ -8,8 +8,6 @@
 
   <xsl:import href="reading.xsl"/>
 
-  <xsl:template name="what-this-is">Reading text by printed pages, notes at the foot of their page: misprints and recognition errors are corrected.</xsl:template>
-
   <xsl:template match="tei:pb">
     <xsl:value-of select="concat('&#xE000;', @xml:id, ' ', @n, '&#xE000;')"/>
   </xsl:template>

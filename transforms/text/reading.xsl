@@ -6,8 +6,6 @@
 
   <xsl:import href="lines.xsl"/>
 
-  <xsl:template name="what-this-is">Reading text: misprints and recognition errors are corrected.</xsl:template>
-
   <!-- notes stand in sic only, and belong to both readings -->
   <xsl:template match="tei:choice[tei:sic and tei:corr]">
     <xsl:apply-templates select="tei:corr"/>

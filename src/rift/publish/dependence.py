@@ -22,7 +22,8 @@ from rift.publish.product import digest
 from rift.publish.register import glossary
 from rift.publish.register.entries import Register
 from rift.publish.register.mentions import Mention
-from rift.publish.register.utterances import SAID, Utterance, pieces
+from rift.publish.register.speech import SAID, pieces
+from rift.publish.register.utterances import Utterance
 from rift.publish.synopsis.chains import SPOKEN, statement
 from rift.publish.synopsis.events import Event, Target
 from rift.publish.synopsis.flow import adjoining
@@ -30,7 +31,7 @@ from rift.publish.synopsis.passages import Passage
 from rift.publish.synopsis.retold import quotations
 from rift.publish.synopsis.shared import targets_of
 from rift.publish.text.editions import editions_of
-from rift.publish.words import TEI, XML_ID
+from rift.publish.words import TEI, XML_ID, words
 
 OUTLINE = tuple(f"{TEI}{name}" for name in ("div", "head", "argument", "pb", "sp"))
 
@@ -180,7 +181,7 @@ def _elsewhere(page: Page) -> Iterator[str]:
     """Words of speech that begins on the page, as it goes on there or on the next."""
     for element in named(page.content, SAID):
         if element.get("next"):
-            yield from pieces(element, page.file)
+            yield from map(words, pieces(element, page.file))
 
 
 def _outline(page: Page) -> Iterator[str | bytes]:

@@ -9,7 +9,7 @@ from rift.publish.metadata.cited import key_of
 from rift.publish.metadata.head import cite_path
 from rift.publish.metadata.styles import STYLES
 from rift.publish.site import Site
-from rift.publish.text.editions import EDITIONS, editions_of
+from rift.publish.text.editions import EDITIONS, editions_of, text_path
 
 PLAIN, ENCODED, LINKED = "text/plain", "application/tei+xml", "application/ld+json"  # media types
 
@@ -28,7 +28,7 @@ def forms(site: Site, file: TeiFile) -> list[Form]:
     """Every file that is made of a text, as far as its format is asked for."""
     found = []
     if "text" in site.formats:
-        found += [Form(f"text/{file.id}.{name}.txt", *EDITIONS[name], PLAIN) for name in editions_of(file)]
+        found += [Form(text_path(file, name), EDITIONS[name].label, EDITIONS[name].note, PLAIN) for name in editions_of(file)]
     if "tei" in site.formats:
         found.append(Form(file.path, "TEI", "the encoded text, with everything that this edition knows about it", ENCODED))
     if "dts" in site.formats:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from rift.publish.addresses import Addresses, landing, shown
 from rift.publish.files import EditionFiles, TeiFile
@@ -11,11 +13,13 @@ from rift.publish.labels import number
 from rift.publish.memory import Memory
 from rift.publish.pages import Page, split
 from rift.publish.register.entities import Entities
+from rift.publish.register.speech import Works
 from rift.publish.synopsis.chains import Chains
 from rift.publish.synopsis.events import Events
 from rift.publish.text.speakers import Speaker, speakers
 from rift.publish.words import TEI, words
 
+T = TypeVar("T")
 UNTITLED = "The edition"
 ABOUT_HREF = "editorial.html"
 SEARCH_HREF = "search.html"
@@ -51,14 +55,28 @@ class Site:
     def chains(self) -> Chains:
         return Chains(self.edition)
 
+    @cached_property
+    def works(self) -> Works:
+        return Works(self.entities)
+
     def page_with(self, target: tuple[str, str]) -> Page | None:
         """The reading page that shows an element: its file, its ``xml:id``."""
         return self.shown.get(target)
 
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What ``make`` finds out about the site, the same for all who ask: the passages of the texts are read only once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]
+
+    @cached_property
+    def _made(self) -> dict:
+        return {}
+
     def speakers(self, file: TeiFile) -> list[Speaker]:
         """Everybody who speaks in a text."""
         if file not in self._speakers:
-            self._speakers[file] = speakers(file, self.entities)
+            self._speakers[file] = speakers(file, self.entities, self.works)
         return self._speakers[file]
 
     @cached_property

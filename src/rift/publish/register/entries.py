@@ -55,7 +55,6 @@ class Register:
         self._by_path = {file.path: file for file in self.site.edition.texts}
         self.sigla = {file.id: siglum(file) for file in self.site.edition.texts}
         self._targets = mentions.Targets(self.entities)
-        self._written = utterances.Works(self.entities)
         self._mentioned: dict[Page, list[Mention]] = {}
         self._said: dict[Page, list[Utterance]] = {}
 
@@ -68,7 +67,7 @@ class Register:
     def said(self, page: Page) -> list[Utterance]:
         """What is said on one reading page, in its order."""
         if page not in self._said:
-            self._said[page] = list(utterances.on_page(page, self._written, self.passages))
+            self._said[page] = list(utterances.on_page(page, self.site.works, self.passages))
         return self._said[page]
 
     @cached_property

@@ -19,7 +19,8 @@ from rift.publish.register.entities import Entity
 from rift.publish.register.entries import Register
 from rift.publish.register.facts import Fact, dated, designations, editions, facts, identifiers, notes
 from rift.publish.register.mentions import HEADER, Mention
-from rift.publish.register.utterances import MODES, Utterance
+from rift.publish.register.speech import MODES
+from rift.publish.register.utterances import Utterance
 from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.events import Event, Target

@@ -49,7 +49,7 @@ class Record:
 
 def records(site: Site) -> Iterator[Record]:
     """The records of every text, in the order of the texts."""
-    passages = Passages(site)
+    passages = site.once(Passages)
     told = _events_told(site, passages)
     names = _searched(site)
     units = (passage for passage in passages if _is_unit(passage.element) and passage.words)

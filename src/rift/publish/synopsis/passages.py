@@ -29,13 +29,15 @@ SLOTS = {f"{TEI}{name}" for name in ("p", "note", "argument", "closer", "opener"
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """An element of a text that has an address. ``where``: turn, page or paragraph; ``order``: place in the edition."""
+    """An element of a text that has an address. ``where``: turn, page or paragraph; ``printed``: number of the printed page
+    on which it begins; ``order``: place in the edition."""
 
     file: TeiFile
     element: etree._Element
     page: Page
     address: str
     where: str
+    printed: str
     order: tuple[int, int]
 
     @property
@@ -159,7 +161,7 @@ def _of_page(page: Page, number: int, site: Site) -> Iterator[Passage]:
         if address:
             where = (document if not printed else "", _where(element, printed, numbers, paragraph))
             named = _division(element, document) or ", ".join(filter(None, where))
-            yield Passage(file, element, page, address, named, (number, order))
+            yield Passage(file, element, page, address, named, printed.strip("[]"), (number, order))
 
 
 def _numbers(page: Page) -> dict[etree._Element, int]:

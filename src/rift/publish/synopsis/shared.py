@@ -34,7 +34,7 @@ class Synopsis:
     def __init__(self, site: Site):
         self.site = site
         self.events = site.events
-        self.passages = Passages(site)
+        self.passages = site.once(Passages)
         self.chains = site.chains
         self._tellings: dict[Event, list[Telling]] = {}
         self._collations: dict[Event, Collation] = {}

@@ -1,88 +1,59 @@
-"""Who speaks in a text, and what: turns of a record and direct speech that a narrative reports.
+"""Who speaks in a text, and where: turns of a record, direct speech that a narrative reports, and what others quote.
 
-Not speech: thoughts and formulas (``aloud="false"``). Speech inside a speaker's own speech is a part of it.
+Not speech: thoughts and formulas (``aloud="false"``). What a speaker quotes of himself is a part of his speech.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from rift.publish.addresses import landing
 from rift.publish.files import TeiFile
 from rift.publish.register.entities import Entities
+from rift.publish.register.speech import DIV, LABELS, QUOTE, SAID, SP, Speech, Works, speeches
 from rift.publish.synopsis.events import Target
-from rift.publish.text.paged import Line
-from rift.publish.words import TEI, XML_ID, is_mark, pieces, words
-
-SP, SAID, SPEAKER = f"{TEI}sp", f"{TEI}said", f"{TEI}speaker"
+from rift.publish.words import pieces
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """A person or group (``id`` of the register) and the elements in which the text lets them speak.
+    """A person or group (``target``: entry of the register) and what the text lets them say, in its order.
 
     ``listed``: the name as an index lists it.
     """
 
-    id: str
+    target: Target
     name: str
     listed: str
-    elements: tuple[etree._Element, ...]
+    speeches: tuple[Speech, ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """Each turn or speech that has words in the reading text."""
-        found = (Line(_address(element), _speech(element)) for element in self.elements)
-        return tuple(line for line in found if line.words)
+    def id(self) -> str:
+        return self.target[1]
 
 
-def speakers(file: TeiFile, entities: Entities) -> list[Speaker]:
+def speakers(file: TeiFile, entities: Entities, works: Works) -> list[Speaker]:
     """Every speaker of a text, in the order of the register."""
-    found: dict[Target, list[etree._Element]] = {}
-    for element in file.text.iter(SP, SAID) if file.text is not None else ():
-        for pointer in _who(element) - _said_by_around(element):
-            if _has_words(element):
-                found.setdefault(landing(pointer, file.path), []).append(element)
+    found: dict[Target, list[Speech]] = {}
+    for element in file.text.iter(SP, SAID, QUOTE, DIV) if file.text is not None else ():
+        for speech in speeches(element, file, works):
+            if not speech.is_thought and _has_words(speech):
+                for who in speech.who:
+                    if who not in speech.by:
+                        found.setdefault(who, []).append(speech)
     order = {target: at for at, target in enumerate(entities.by_target)}
     return [_speaker(target, entities, found[target])
             for target in sorted(found, key=lambda target: (order.get(target, len(order)), target))]
 
 
-def _speaker(target: Target, entities: Entities, elements: list[etree._Element]) -> Speaker:
+def _speaker(target: Target, entities: Entities, said: list[Speech]) -> Speaker:
     entity = entities.of(target)
     names = (target[1], target[1]) if entity is None else (entity.name, entity.listed)
-    return Speaker(target[1], *names, tuple(elements))
+    return Speaker(target, *names, tuple(said))
 
 
-def _who(element: etree._Element) -> set[str]:
-    return set() if element.get("aloud") == "false" else set(element.get("who", "").split())
-
-
-def _said_by_around(element: etree._Element) -> set[str]:
-    """Whose speech the element is part of."""
-    return {pointer for around in element.iterancestors(SP, SAID) for pointer in _who(around)}
-
-
-def _address(element: etree._Element) -> str:
-    """The nearest ``xml:id``."""
-    return next((e.get(XML_ID) for e in (element, *element.iterancestors()) if e.get(XML_ID)), "")
-
-
-def _has_words(element: etree._Element) -> bool:
+def _has_words(speech: Speech) -> bool:
     """Whether anything is said: where a text is withheld, nothing is."""
-    return any(piece.strip() for part in _parts(element) for piece in pieces(part))
-
-
-def _speech(element: etree._Element) -> str:
-    """Reading text without the speaker's label."""
-    return " ".join(filter(None, (words(part) for part in _parts(element))))
-
-
-def _parts(element: etree._Element) -> Iterator[etree._Element]:
-    if element.tag == SAID:
-        yield element
-    else:
-        yield from (child for child in element.iterchildren(etree.Element) if child.tag != SPEAKER and not is_mark(child))
+    parts = speech.pieces[0].iterchildren(etree.Element) if speech.mode == "record" else speech.pieces
+    return any(piece.strip() for part in parts if part.tag not in LABELS for piece in pieces(part))
