@@ -130,12 +130,25 @@
     <time datetime="{@when}"><xsl:call-template name="id"/><xsl:apply-templates/></time>
   </xsl:template>
 
+  <!-- page:term: a foreign word of the page, with its place in the glossary: words, lang, means, href -->
+  <xsl:key name="term" match="/*/page:term" use="concat(@lang, ' ', @words)"/>
+
   <xsl:template match="tei:foreign">
-    <i class="foreign">
+    <xsl:variable name="term" select="key('term', concat(@xml:lang, ' ', normalize-space()))"/>
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="$term and not(ancestor::*[@ref or @target] or .//*[@ref or @target or self::tei:pb or self::tei:note])">a</xsl:when>
+        <xsl:otherwise>i</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:attribute name="class">foreign</xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+      <xsl:if test="$element = 'a'"><xsl:attribute name="href"><xsl:value-of select="$term/@href"/></xsl:attribute></xsl:if>
+      <xsl:if test="$term"><xsl:attribute name="title"><xsl:value-of select="$term/@means"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
-    </i>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="tei:emph | tei:hi">
@@ -167,7 +180,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- a link, if the target has a page and no other link is around or inside; @title says who or what is meant -->
+  <!-- a link, if the target has a page and no other link is around or inside; @title says who or what is meant. A link
+       whose words are but an address is worded as a reader cites the place. -->
   <xsl:template name="pointing">
     <xsl:param name="class"/>
     <xsl:param name="target" select="@ref"/>
@@ -179,8 +193,16 @@
         <a class="{$class}" href="{$href}">
           <xsl:call-template name="id"/>
           <xsl:variable name="label" select="$href/parent::page:link/@label"/>
-          <xsl:if test="$label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
-          <xsl:apply-templates/>
+          <xsl:choose>
+            <xsl:when test="$label != '' and normalize-space() = substring-after($target, '#')">
+              <xsl:attribute name="title"><xsl:value-of select="."/></xsl:attribute>
+              <xsl:value-of select="$label"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:if test="$label != normalize-space()"><xsl:attribute name="title"><xsl:value-of select="$label"/></xsl:attribute></xsl:if>
+              <xsl:apply-templates/>
+            </xsl:otherwise>
+          </xsl:choose>
         </a>
       </xsl:when>
       <xsl:otherwise>

@@ -9,6 +9,8 @@ from lxml import etree
 
 from rift.publish.pages import Page, elements, named
 from rift.publish.product import digest
+from rift.publish.synopsis.events import Target
+from rift.publish.synopsis.passages import Passage
 from rift.publish.words import TEI, XML_ID, is_mark, words
 
 BLOCKS = {f"{TEI}{name}" for name in ("p", "head", "note", "speaker", "item", "salute", "dateline", "signed", "byline")}
@@ -18,11 +20,11 @@ AROUND = 28  # characters of context on either side
 
 @dataclass(frozen=True)
 class Correction:
-    """One ``choice`` or ``supplied`` of this edition. ``id`` is the nearest address, ``page`` the printed page."""
+    """One ``choice`` or ``supplied`` of this edition. ``id`` is the nearest address, ``where`` the printed page, else the
+    place of that."""
 
     id: str
-    page: str
-    turn: str
+    where: str
     printed: str
     read: str
     type: str
@@ -30,22 +32,16 @@ class Correction:
     before: str
     after: str
 
-    @property
-    def where(self) -> str:
-        """The place as a reader cites it: page, turn, else address."""
-        if self.page:
-            return f"p. {self.page.strip('[]')}"
-        return f"turn {self.turn}" if self.turn else self.id
 
-
-def corrections(page: Page) -> list[Correction]:
-    """All corrections of a reading page, in the order of the text."""
+def corrections(page: Page, passages: dict[Target, Passage]) -> list[Correction]:
+    """All corrections of a reading page, in the order of the text. ``passages``: those of the page."""
     found, printed_page = [], page.opening
+    places = {xml_id: passage.where for (_, xml_id), passage in passages.items()}
     for element in elements(page.content):
         if element.tag == f"{TEI}pb":
             printed_page = element.get("n", printed_page)
         elif element.tag in BLOCKS and next(element.iter(*READ), None) is not None and not _inside_line(element):
-            found.extend(_of_block(element, printed_page))
+            found.extend(_of_block(element, printed_page, places))
     return found
 
 
@@ -65,7 +61,7 @@ def _inside_line(block) -> bool:
     return any(a.tag in BLOCKS for a in block.iterancestors()) and not is_mark(block)
 
 
-def _of_block(block, printed_page: str) -> Iterator[Correction]:
+def _of_block(block, printed_page: str, places: dict[str, str]) -> Iterator[Correction]:
     segments = list(_segments(block))
     for at, (text, element, broken_by) in enumerate(segments):
         printed_page = broken_by or printed_page
@@ -73,7 +69,9 @@ def _of_block(block, printed_page: str) -> Iterator[Correction]:
             continue
         before = "".join(text for text, *_ in segments[max(0, at - 8):at])
         after = "".join(text for text, *_ in segments[at + 1:at + 9])
-        yield _correction(element, text, (_tail(before), _head(after)), printed_page)
+        xml_id = next((e.get(XML_ID) for e in (element, *element.iterancestors()) if e.get(XML_ID) in places), "")
+        where = f"p. {printed_page.strip('[]')}" if printed_page else places.get(xml_id, "")
+        yield _correction(element, text, (_tail(before), _head(after)), (xml_id, where))
 
 
 def _segments(element) -> Iterator[tuple[str, etree._Element | None, str]]:
@@ -106,14 +104,11 @@ def _printed(element) -> str:
     return "".join(parts)
 
 
-def _correction(element, printed: str, around: tuple[str, str], printed_page: str) -> Correction:
+def _correction(element, printed: str, around: tuple[str, str], place: tuple[str, str]) -> Correction:
     corr = element if element.tag == f"{TEI}supplied" else element.find(f"{TEI}corr")
-    ancestors = [element, *element.iterancestors()]
-    turn = next((a.get("n", "") for a in ancestors if a.tag == f"{TEI}sp"), "")
     return Correction(
-        id=next((a.get(XML_ID) for a in ancestors if a.get(XML_ID)), ""),
-        page=printed_page,
-        turn=turn,
+        id=place[0],
+        where=place[1],
         printed=printed,
         read=words(corr),
         type="supplied" if corr is element else corr.get("type", "correction"),

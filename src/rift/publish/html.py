@@ -10,10 +10,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from rift.publish.addresses import landing
 from rift.publish.beside import Beside
 from rift.publish.corrections import corrections
 from rift.publish.dependence import Dependence
-from rift.publish.envelope import Envelope, contents_href, excerpt
+from rift.publish.envelope import PAGE, Envelope, contents_href, excerpt
 from rift.publish.files import TeiFile
 from rift.publish.forms import forms
 from rift.publish.home import HOME_HREF, home_page
@@ -26,16 +27,20 @@ from rift.publish.pages import Page, named
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import register_files
 from rift.publish.register.entries import Register
+from rift.publish.register.glossary import link_terms
 from rift.publish.register.indexes import index_products
 from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.stylesheets import Stylesheets
+from rift.publish.synopsis.passages import place_label
 from rift.publish.synopsis.pages import synopsis_products
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path
 from rift.publish.text.speakers import Speaker
 from rift.publish.words import TEI, XML_ID, words
+
+SIGNS = "signs"  # division of the edition's own text that explains the signs of a reading page
 
 
 def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
@@ -98,15 +103,32 @@ class HtmlPages:
             if neighbour is not None:
                 envelope.link(name, neighbour.href, label=page_label(neighbour))
         envelope.link("corrections", corrections_href(page.file))
+        self._signs(envelope)
         for sibling in siblings:
             entry = envelope.link("entry", sibling.href, label=page_label(sibling), here="page" if sibling is page else None)
             if sibling is page:
                 self._parts(envelope, entry, page)
         self._cite(envelope, cited_page(self.site, page), page.file)
         self.beside.add(envelope, page)
+        link_terms(envelope, page, self.register.glossary)
         envelope.wrap(page.file, page.build())
+        self._places(envelope, page.file)
         self.retold.add(envelope, page)
         return envelope
+
+    def _places(self, envelope: Envelope, file: TeiFile) -> None:
+        """Say of each link into a text where that is, and in which text if it is another."""
+        for link in envelope.root.iterfind(f"{PAGE}link"):
+            passage = self.synopsis.passages.of(landing(link.get("target").split()[0], file.path))
+            if passage is not None:
+                link.set("label", passage.where if passage.file is file else place_label(passage))
+
+    def _signs(self, envelope: Envelope) -> None:
+        """Where the edition says how its pages are read."""
+        about = self.site.edition.about
+        address = about and self.site.addresses.of(about.path, SIGNS)
+        if address:
+            envelope.link("signs", address)
 
     def _cite(self, envelope: Envelope, cited: Cited, file: TeiFile) -> None:
         describe_cited(envelope, self.site, cited, file)
@@ -140,6 +162,7 @@ class HtmlPages:
         for speaker in self._speakers(file):
             envelope.link("speaker", speaker_path(file, speaker.id), label=speaker.listed)
         envelope.wrap(file, None)
+        self._places(envelope, file)
         return envelope
 
     def _speakers(self, file: TeiFile) -> list[Speaker]:
@@ -149,7 +172,7 @@ class HtmlPages:
     def _corrections(self, file: TeiFile) -> Envelope:
         envelope = Envelope(self.site, corrections_href(file), "corrections")
         envelope.of_text(file)
-        rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page)]
+        rows = [(page, row) for page in self.site.pages[file.id] for row in corrections(page, self.synopsis.passages.on(page))]
         for kind, count in sorted(Counter(row.type for _, row in rows).items()):
             envelope.add("kind", type=kind, count=str(count))
         for page, row in rows:

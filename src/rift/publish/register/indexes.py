@@ -18,11 +18,11 @@ from rift.publish.register.downloads import NOTES
 from rift.publish.register.entities import UNNAMED, Entity, Kind
 from rift.publish.register.entries import Register
 from rift.publish.register.facts import authors, dated, editions, life, start
+from rift.publish.register.glossary import GLOSSARY_HREF
 from rift.publish.register.pages import link_entities
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.words import TEI, words
 
-GLOSSARY_HREF = "glossary.html"
 GLOSSARY = "Foreign words"
 
 
@@ -72,8 +72,7 @@ def _glossary(register: Register) -> Envelope:
     for language, terms in groupby(register.glossary, lambda term: term.language):
         group = page.add("group", label=language, id="g-" + language.lower())
         for term in terms:
-            means = "; ".join(term.translations)
-            element = page.add("term", group, words=term.words, lang=term.code, kind=term.kind, means=means)
+            element = page.add("term", group, id=term.id, words=term.words, lang=term.code, kind=term.kind, means=term.means)
             for found in filter(None, (register.passage(place.target) for place in term.places)):
                 page.link("evidence", found.address, element, siglum=found.siglum, where=found.where, text=found.text)
     return page

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from rift.publish.files import TeiFile
-from rift.publish.labels import day, sent_on
+from rift.publish.labels import day, sent_on, text_name
 from rift.publish.pages import Page, elements
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Target
@@ -93,6 +93,11 @@ class Passages:
         if page not in self._known:
             self._known[page] = {p.target: p for p in _of_page(page, self._numbers[page], self.site)}
         return self._known[page]
+
+
+def place_label(passage: Passage) -> str:
+    """The text in a word or two, and the place: ``The Khrushchevites, p. 178``."""
+    return f"{text_name(passage.file)}, {passage.where}"
 
 
 def slot(element: etree._Element) -> etree._Element:

@@ -12,7 +12,7 @@ from rift.publish.labels import MONTHS, day, text_name
 from rift.publish.site import Site, event_href
 from rift.publish.synopsis.chains import Chains, Hand
 from rift.publish.synopsis.events import Event, Target
-from rift.publish.synopsis.passages import Passage, Passages
+from rift.publish.synopsis.passages import Passage, Passages, place_label
 from rift.publish.synopsis.tellings import Collation, Telling, collate, tellings
 
 DIFFERENCES = {  # kinds of contradiction, in the order of their list, to a heading
@@ -65,8 +65,7 @@ class Synopsis:
 
     def link_passage(self, envelope: Envelope, passage: Passage, parent: etree._Element) -> etree._Element:
         """A link into a text: its name, the place, the first words."""
-        label = f"{text_name(passage.file)}, {passage.where}"
-        return envelope.link("passage", passage.address, parent, label=label, opening=passage.opening, text=passage.file.id)
+        return envelope.link("passage", passage.address, parent, label=place_label(passage), opening=passage.opening, text=passage.file.id)
 
     def contradiction(self, envelope: Envelope, event: Event, at: int, parent: etree._Element | None = None) -> None:
         """The contradiction ``at`` (from 0) of an event, with links to its passages."""
