@@ -11,6 +11,7 @@
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="witnesses.xsl"/>
   <xsl:import href="notes.xsl"/>
+  <xsl:import href="signs.xsl"/>
 
   <xsl:template name="title">About this edition</xsl:template>
 
@@ -18,6 +19,7 @@
     <article class="editorial">
       <header class="page-header"><h1>About this edition</h1></header>
       <div class="text"><xsl:apply-templates select="$tei/tei:text"/></div>
+      <xsl:call-template name="signs"/>
       <xsl:call-template name="notes"/>
     </article>
   </xsl:template>
@@ -26,16 +28,15 @@
   <xsl:variable name="first-head" select="/.."/>
 
   <xsl:template name="aside">
-    <xsl:if test="$tei/tei:text/*/tei:div[tei:head]">
-      <nav class="contents" id="contents" aria-label="Contents">
-        <h2>About this edition</h2>
-        <ol>
-          <xsl:for-each select="$tei/tei:text/*/tei:div[tei:head and @xml:id]">
-            <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>
-          </xsl:for-each>
-        </ol>
-      </nav>
-    </xsl:if>
+    <nav class="contents" id="contents" aria-label="Contents">
+      <h2>About this edition</h2>
+      <ol>
+        <xsl:for-each select="$tei/tei:text/*/tei:div[tei:head and @xml:id]">
+          <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>
+        </xsl:for-each>
+        <li><a href="#signs">How to read the pages</a></li>
+      </ol>
+    </nav>
   </xsl:template>
 
 </xsl:stylesheet>

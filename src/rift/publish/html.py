@@ -40,8 +40,6 @@ from rift.publish.text.editions import editions_of, speaker_path
 from rift.publish.text.speakers import Speaker
 from rift.publish.words import TEI, XML_ID, words
 
-SIGNS = "signs"  # division of the edition's own text that explains the signs of a reading page
-
 
 def html_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[Product]:
     """Every page of the site, and what belongs to them. ``made_from``: digest of stylesheets and program."""
@@ -103,7 +101,8 @@ class HtmlPages:
             if neighbour is not None:
                 envelope.link(name, neighbour.href, label=page_label(neighbour))
         envelope.link("corrections", corrections_href(page.file))
-        self._signs(envelope)
+        if self.site.edition.about is not None:
+            envelope.link("signs", f"{ABOUT_HREF}#signs")
         for sibling in siblings:
             entry = envelope.link("entry", sibling.href, label=page_label(sibling), here="page" if sibling is page else None)
             if sibling is page:
@@ -122,13 +121,6 @@ class HtmlPages:
             passage = self.synopsis.passages.of(landing(link.get("target").split()[0], file.path))
             if passage is not None:
                 link.set("label", passage.where if passage.file is file else place_label(passage))
-
-    def _signs(self, envelope: Envelope) -> None:
-        """Where the edition says how its pages are read."""
-        about = self.site.edition.about
-        address = about and self.site.addresses.of(about.path, SIGNS)
-        if address:
-            envelope.link("signs", address)
 
     def _cite(self, envelope: Envelope, cited: Cited, file: TeiFile) -> None:
         describe_cited(envelope, self.site, cited, file)

@@ -101,7 +101,7 @@ function setUpMarginNotes() {
     const note = document.createElement("span");
     note.className = "margin-note";
     note.setAttribute("aria-hidden", "true");
-    for (const link of words.querySelectorAll("a")) link.tabIndex = -1;
+    for (const stop of words.querySelectorAll("a, [tabindex]")) stop.tabIndex = -1;
     note.append(words);
     mark.parentElement.before(note);
   }

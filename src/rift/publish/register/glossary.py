@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -40,8 +41,9 @@ class Term:
 
     @property
     def id(self) -> str:
-        """Address on the page of the glossary."""
-        return "-".join([self.code or "word", *re.findall(r"\w+", self.words.casefold())])
+        """Address on the page of the glossary: the language and the plain letters."""
+        plain = normalize("NFD", self.words.casefold()).encode("ascii", "ignore").decode()
+        return "-".join([self.code or "word", *re.findall(r"\w+", plain)])
 
     @property
     def means(self) -> str:
