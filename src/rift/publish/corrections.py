@@ -20,8 +20,8 @@ AROUND = 28  # characters of context on either side
 
 @dataclass(frozen=True)
 class Correction:
-    """One ``choice`` or ``supplied`` of this edition. ``id`` is the nearest address, ``where`` the printed page, else the
-    place of that."""
+    """One ``choice`` or ``supplied`` of this edition. ``id`` is the nearest address, ``where`` the printed page or, in a
+    text without them, the place of that address."""
 
     id: str
     where: str

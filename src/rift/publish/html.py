@@ -32,8 +32,8 @@ from rift.publish.register.indexes import index_products
 from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
 from rift.publish.stylesheets import Stylesheets
-from rift.publish.synopsis.passages import place_label
 from rift.publish.synopsis.pages import synopsis_products
+from rift.publish.synopsis.passages import place_label
 from rift.publish.synopsis.retold import Retold
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.text.editions import editions_of, speaker_path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from rift.publish.pages import Page, named
 from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.words import TEI, XML_ID, words
 
+GLOSSARY_HREF = "glossary.html"
 LANGUAGES = {
     "ru": "Russian", "sq": "Albanian", "sr": "Serbian", "fr": "French", "it": "Italian", "de": "German", "la": "Latin",
     "en": "English", "pl": "Polish", "zh": "Chinese", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
@@ -24,8 +24,6 @@ STOPS = " \n.,;:!?”’)*"  # may stand between a word and the mark of its note
 INSERTED = re.compile(r"^\[(.*)\]$")
 ORIGINAL = re.compile(r"\w+ in the original\.?")  # says the language, and no translation
 NAMED = {f"{TEI}title": "title of a work", f"{TEI}placeName": "name of a place", f"{TEI}orgName": "name of a body"}
-
-GLOSSARY_HREF = "glossary.html"
 
 
 @dataclass
@@ -41,9 +39,9 @@ class Term:
 
     @property
     def id(self) -> str:
-        """Address on the page of the glossary: the language and the plain letters."""
-        plain = normalize("NFD", self.words.casefold()).encode("ascii", "ignore").decode()
-        return "-".join([self.code or "word", *re.findall(r"\w+", plain)])
+        """Address on the page of the glossary: the language and the words, in letters that an address may have."""
+        found = re.findall(r"\w+", self.words.casefold())
+        return "-".join([self.code or "word", *(word if word.isascii() else word.encode("punycode").decode() for word in found)])
 
     @property
     def means(self) -> str:
