@@ -33,7 +33,12 @@ def test_a_turn_is_cited_when_its_address_is_chosen(opened):
     assert citation(page).endswith("report-1960/r3.html#r56.")
     assert "; turn 11}," in citation(page, "bibtex") and "@misc{report-1960-r56," in citation(page, "bibtex")
     assert "N1  - turn 11" in citation(page, "ris") and '; turn 11",' in citation(page, "csl")
+    with page.expect_download() as download:
+        page.click(".style:has(#cite-bibtex) [download]")
+    assert download.value.suggested_filename == "report-1960-r56.bib"
+    assert "; turn 11}," in download.value.path().read_text(encoding="utf-8")
     page.click("text=Cite the whole page")
+    assert page.get_attribute(".style:has(#cite-bibtex) [download]", "href") == "../report-1960/r3.bib"
     assert "turn 11" not in citation(page) and citation(page).endswith("report-1960/r3.html.")
     assert page.inner_text(".cite summary").strip() == "Cite"
 

@@ -13,14 +13,37 @@ PHONE, DESKTOP = 390, 1280
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_from_a_turn_to_the_memoir_and_back_in_two_clicks_each(opened, width, scripts):
     page = opened("report-1960/r3.html#r254", width, java_script_enabled=scripts)
-    page.click("#r254 .retold a")
-    assert page.inner_text("h1") == "“Take back that statement” – “Put it in your pocket”"
-    page.click("#k18897 .where a")
+    page.click("#r254 .retold")
+    page.click("#r254\\.told a[href$='#k18897'] >> nth=0")
     assert page.url.endswith("khrushchevites/k16273.html#k18897")
     assert page.locator("#k18897").evaluate("element => element.matches(':target')")
-    page.click("#k18897 .retold a")
-    page.click("#r254 .where a")
+    page.click("#k18897 .retold")
+    page.click("#k18897\\.told a[href$='#r254'] >> nth=0")
     assert page.url.endswith("report-1960/r3.html#r254")
+
+
+def test_a_sign_opens_its_list_in_a_box_from_which_the_event_is_reached(opened):
+    page = opened("report-1960/r3.html")
+    assert not page.is_visible(".told li")
+    page.hover("#r254 .retold")
+    page.click(".note-box .event-link >> text=Take back that statement")
+    assert page.inner_text("h1") == "“Take back that statement” – “Put it in your pocket”"
+
+
+def test_on_a_phone_a_sign_says_where_and_its_list_is_a_sheet_that_can_be_closed(opened):
+    page = opened("report-1960/r3.html", PHONE, has_touch=True, is_mobile=True)
+    assert page.inner_text("#r56 .retold") == "told also in The Khrushchevites, Edemskiy\u00a0·\u00a04"
+    page.tap("#r56 .retold")
+    assert page.locator(".note-box .boxed > li").count() == 4
+    page.tap(".note-box .close")
+    assert page.locator(".note-box").count() == 0 and not page.is_visible(".told li")
+
+
+def test_a_sign_does_not_make_a_speech_longer(opened):
+    page = opened("report-1960/r3.html", 1366)
+    longer = page.evaluate("""() => [...document.querySelectorAll('.turn:has(> .retold) > .words')].map(words =>
+        words.getBoundingClientRect().bottom - words.lastElementChild.getBoundingClientRect().bottom)""")
+    assert len(longer) > 60 and max(longer) < 1
 
 
 def test_words_that_differ_are_marked_and_lead_to_the_other_telling(opened):
@@ -34,7 +57,8 @@ def test_a_quotation_leads_to_the_passage_quoted_and_back(opened):
     page = opened("edemskiy/e36.html#e109.said", java_script_enabled=False)
     page.click("#e109\\.said .cited")
     assert page.url.endswith("report-1960/r3.html#r252")
-    page.click("#r252 .quoting")
+    page.click("#r252 .retold")
+    page.click("#r252\\.told li:has-text('quoted in') a[href$='#e109.said']")
     assert page.url.endswith("edemskiy/e36.html#e109.said")
 
 
@@ -48,11 +72,13 @@ def test_marks_in_the_margin_do_not_lie_on_each_other(opened, path, signs):
     assert not [(a, b) for a, b in zip(seen, seen[1:], strict=False) if a[1] > b[0] + 1]
 
 
-def test_a_note_for_which_the_margin_has_no_room_opens_at_its_mark(opened):
-    page = opened("tirana-observatory/t75.html")
-    assert page.locator(".margin-note:visible").count() == 0
-    page.hover(".text [role=doc-noteref]")
-    assert "verbal notes" in page.inner_text(".note-box")
+@pytest.mark.parametrize("path", ["memorandum-1956/m1.html", "tirana-observatory/t75.html"])
+def test_every_note_stands_in_the_margin_near_its_mark(opened, path):
+    page = opened(path, 1366)
+    away = page.evaluate("""() => [...document.querySelectorAll('.text [role=doc-noteref]')].map(mark =>
+        mark.parentElement.previousElementSibling.getBoundingClientRect().top - mark.getBoundingClientRect().top)""")
+    assert page.locator(".margin-note:visible").count() == len(away) > 0
+    assert all(-30 < distance < 200 for distance in away)
 
 
 def test_the_chronology_is_narrowed_by_text_person_and_difference(opened):

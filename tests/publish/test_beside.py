@@ -31,11 +31,15 @@ def test_earlier_and_later_in_time_go_from_text_to_text(publisheds):
     order, path = [], "memorandum-1956/m1.html"
     while path:
         order.append(path)
-        (*_, path) = ["", *(href.removeprefix("../") for href in page(out, path).xpath("//nav[contains(@class, 'in-time')]/a[@class = 'next']/@href"))]
+        (*_, in_time) = page(out, path).xpath("//nav[contains(@class, 'turning')]")  # what comes next in the text, if that is the same
+        (*_, path) = ["", *(href.removeprefix("../") for href in in_time.xpath("a[@class = 'next']/@href"))]
     dated = ["report-1960/r3.html", "tirana-observatory/t10.html", "tirana-observatory/t75.html", "tirana-observatory/t142.html"]
     assert [path for path in order if path in dated] == dated
     assert len(order) == len(set(order)) > 10
     assert any(name.startswith("khrushchevites/") for name in order)
+    assert lines(page(out, "khrushchevites/k1563.html").xpath("//nav[contains(@class, 'in-time')]//small")) == [
+        "The Khrushchevites, events of 1955", "The Khrushchevites, events of February 1956"]
+    assert not page(out, "tirana-observatory/t75.html").xpath("//nav[contains(@class, 'in-time')]")
 
 
 def test_the_form_for_pages_knows_the_chapter_of_each(publisheds):

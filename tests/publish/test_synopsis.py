@@ -30,14 +30,17 @@ def words(found: list) -> list[str]:
 
 
 def test_beside_a_passage_stands_where_it_is_told_too(out):
-    turn = page(out, "minutes/m1.html").get_element_by_id("m2")
-    (link,) = [a for a in turn.xpath(".//span[contains(@class, 'retold')]/a") if "events/" in a.get("href")]
-    assert link.get("href") == "../events/ev-sinking.html"
-    assert words([link.getparent()]) == ["told also in Recollections, Ferries: The sinking quoted in Ferries, ¶ 1"]
+    minutes = page(out, "minutes/m1.html")
+    (sign,) = minutes.get_element_by_id("m2").find_class("retold")
+    assert words([sign]) == ["told also in Recollections, Ferries · 2"]
+    entry = minutes.get_element_by_id(sign.get("href").removeprefix("#"))
+    assert words([entry]) == ["turn 1 The sinking: Recollections, abstract, Recollections, p. 13, Ferries, ¶ 1quoted in Ferries, ¶ 1"]
+    assert entry.xpath(".//a/@href")[:2] == ["#m2", "../events/ev-sinking.html"]
+    assert {"../recollections/v1.html#v2", "../study/s1.html#s2"} <= set(entry.xpath(".//a/@href"))
 
 
 def test_what_only_one_chapter_tells_is_not_marked(out):
-    assert not page(out, "recollections/v1.html").xpath("//*[@id = 'v5']//span[contains(@class, 'retold')]")
+    assert not page(out, "recollections/v1.html").xpath("//*[@id = 'v5']//a[contains(@class, 'retold')] | //*[@id = 'v5.told']")
 
 
 def test_the_event_leads_into_every_text_at_the_place(out):
@@ -102,8 +105,8 @@ def test_the_menu_says_in_which_part_one_is(out):
 def test_a_quotation_leads_to_the_passage_quoted_and_back(out):
     said = page(out, "study/s1.html").get_element_by_id("s2.said")
     assert said.xpath("./a[contains(@class, 'cited')]/@href") == ["../minutes/m1.html#m2"]
-    turn = page(out, "minutes/m1.html").get_element_by_id("m2")
-    assert turn.xpath(".//a[@class = 'quoting']/@href") == ["../study/s1.html#s2.said"]
+    entry = page(out, "minutes/m1.html").get_element_by_id("m2.told")
+    assert entry.xpath(".//li[starts-with(., 'quoted in')]/a/@href") == ["../study/s1.html#s2.said"]
 
 
 def test_the_chronology_lists_all_events_and_draws_them(out):

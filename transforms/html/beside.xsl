@@ -18,7 +18,7 @@
           <xsl:for-each select="$page/page:person">
             <li>
               <a href="{@href}"><xsl:value-of select="@label"/></a>
-              <xsl:text> </xsl:text>
+              <xsl:text>&#160;</xsl:text>
               <span class="count"><xsl:value-of select="@count"/><span class="unseen"> time<xsl:if test="@count &gt; 1">s</xsl:if></span></span>
             </li>
           </xsl:for-each>

@@ -55,6 +55,7 @@
       <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if>
       <xsl:call-template name="id"/>
       <xsl:apply-templates/>
+      <xsl:call-template name="permalink"/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -66,7 +67,7 @@
   </xsl:template>
 
   <xsl:template match="tei:argument">
-    <div class="argument"><xsl:call-template name="id"/><xsl:call-template name="retold"/><xsl:apply-templates/></div>
+    <div class="argument"><xsl:call-template name="paragraph"/></div>
   </xsl:template>
 
   <!-- ============ paragraphs ============ -->
@@ -86,24 +87,19 @@
 
   <xsl:template name="paragraph">
     <xsl:call-template name="id"/>
-    <xsl:call-template name="permalink"/>
     <xsl:call-template name="retold"/>
+    <xsl:call-template name="permalink"/>
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="tei:note//tei:p | tei:argument/tei:p | tei:item/tei:p">
+  <xsl:template match="tei:note//tei:p | tei:argument/tei:p">
     <p><xsl:call-template name="id"/><xsl:apply-templates/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="tei:div/tei:stage | tei:body/tei:stage | tei:sp/tei:stage
       | tei:div/tei:kinesic | tei:div/tei:vocal | tei:div/tei:incident">
-    <p class="{local-name()}">
-      <xsl:call-template name="id"/>
-      <xsl:call-template name="permalink"/>
-      <xsl:call-template name="retold"/>
-      <xsl:apply-templates/>
-    </p>
+    <p class="{local-name()}"><xsl:call-template name="paragraph"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -114,7 +110,7 @@
 
   <!-- one with words of its own is a paragraph, and what it holds is part of the line -->
   <xsl:template match="tei:opener[text()[normalize-space()]] | tei:closer[text()[normalize-space()]]">
-    <p class="{local-name()}-words"><xsl:call-template name="id"/><xsl:call-template name="retold"/><xsl:apply-templates/></p>
+    <p class="{local-name()}-words"><xsl:call-template name="paragraph"/></p>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -147,6 +143,11 @@
     <ol><xsl:call-template name="id"/><xsl:apply-templates/></ol>
   </xsl:template>
 
+  <!-- its items bring their numbers with them -->
+  <xsl:template match="tei:list[@type = 'enumeration']">
+    <ul class="numbered"><xsl:call-template name="id"/><xsl:apply-templates/></ul>
+  </xsl:template>
+
   <xsl:template match="tei:item">
     <li><xsl:call-template name="id"/><xsl:apply-templates/></li>
   </xsl:template>
@@ -164,9 +165,10 @@
       </xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:if test="@who"><xsl:attribute name="data-who"><xsl:value-of select="@who"/></xsl:attribute></xsl:if>
+      <xsl:if test="tei:speaker"><xsl:call-template name="retold"/></xsl:if>
       <xsl:apply-templates select="tei:speaker"/>
       <div class="words">
-        <xsl:if test="tei:speaker"><xsl:call-template name="permalink"/><xsl:call-template name="retold"/></xsl:if>
+        <xsl:if test="tei:speaker"><xsl:call-template name="permalink"/></xsl:if>
         <xsl:apply-templates select="*[not(self::tei:speaker)]"/>
       </div>
     </div>

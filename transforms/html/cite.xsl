@@ -26,7 +26,7 @@
 
   <xsl:template match="page:style">
     <div class="style">
-      <p class="name" id="cite-{@of}"><xsl:value-of select="@label"/></p>
+      <p class="label" id="cite-{@of}"><xsl:value-of select="@label"/></p>
       <p class="tools">
         <button type="button" class="copy" aria-describedby="cite-{@of}" hidden="hidden">Copy</button>
         <xsl:if test="@href"><a href="{@href}" download="">Download</a></xsl:if>

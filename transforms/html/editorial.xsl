@@ -11,11 +11,13 @@
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="witnesses.xsl"/>
   <xsl:import href="notes.xsl"/>
+  <xsl:import href="signs.xsl"/>
 
   <xsl:template name="main">
     <article class="editorial">
       <header class="page-header"><h1><xsl:value-of select="$page/@title"/></h1></header>
       <div class="text"><xsl:apply-templates select="$tei/tei:text"/></div>
+      <xsl:call-template name="signs"/>
       <xsl:call-template name="notes"/>
     </article>
   </xsl:template>
@@ -43,6 +45,7 @@
             <li><a href="#{@xml:id}"><xsl:value-of select="normalize-space(tei:head[1])"/></a></li>
           </xsl:for-each>
           <xsl:for-each select="$tei/tei:text/*/tei:divGen"><li><a href="#{@xml:id}">Corrections</a></li></xsl:for-each>
+          <li><a href="#signs">How to read the pages</a></li>
         </ol>
       </nav>
     </xsl:if>

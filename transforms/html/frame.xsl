@@ -76,6 +76,7 @@
             <xsl:if test="$page/@version">, version <xsl:value-of select="$page/@version"/></xsl:if>
             <xsl:if test="$page/@date">, <xsl:value-of select="$page/@date"/></xsl:if>
           </p>
+          <xsl:if test="contains($page/@address, '://')"><p class="address"><xsl:value-of select="$page/@address"/></p></xsl:if>
         </footer>
       </body>
     </html>

@@ -2,7 +2,7 @@
 <!-- Glossary of foreign words.
 
      page:group  a language: id, label, with page:term
-     page:term   words, lang, means (the translations that the texts give), kind (what it names), with page:evidence
+     page:term   id, words, lang, means (the translations that the texts give), kind (what it names), with page:evidence
      page:tab, page:witness, page:download, page:evidence: evidence.xsl -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -30,7 +30,7 @@
   </xsl:template>
 
   <xsl:template match="page:term">
-    <dt><i><xsl:if test="@lang"><xsl:attribute name="lang"><xsl:value-of select="@lang"/></xsl:attribute></xsl:if><xsl:value-of select="@words"/></i></dt>
+    <dt id="{@id}"><i><xsl:if test="@lang"><xsl:attribute name="lang"><xsl:value-of select="@lang"/></xsl:attribute></xsl:if><xsl:value-of select="@words"/></i></dt>
     <dd>
       <xsl:if test="@means"><span class="means"><xsl:value-of select="@means"/></span></xsl:if>
       <xsl:if test="@kind"><span class="read"><xsl:value-of select="@kind"/></span></xsl:if>

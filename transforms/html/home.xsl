@@ -54,7 +54,7 @@
         <xsl:variable name="date"><xsl:call-template name="date-written"/></xsl:variable>
         <xsl:variable name="authors"><xsl:call-template name="authors"/></xsl:variable>
         <xsl:variable name="title" select="normalize-space(tei:fileDesc/tei:titleStmt/tei:title[1])"/>
-        <p class="when"><xsl:value-of select="$date"/></p>
+        <p class="when"><xsl:value-of select="$date"/><xsl:if test="$date = ''">date of writing not stated</xsl:if></p>
         <h3><a href="{$href}"><xsl:value-of select="$label"/></a></h3>
         <xsl:if test="$title != $label"><p class="full-title"><xsl:value-of select="$title"/></p></xsl:if>
         <xsl:if test="$authors != ''"><p class="by"><xsl:value-of select="$authors"/></p></xsl:if>

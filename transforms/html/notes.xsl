@@ -46,6 +46,7 @@
                 <xsl:attribute name="class">ours</xsl:attribute>
                 <span class="generated">Note of this edition. </span>
               </xsl:if>
+              <xsl:call-template name="permalink"/>
               <xsl:call-template name="retold"/>
               <div class="note-words"><xsl:apply-templates/></div>
               <xsl:text> </xsl:text>

@@ -1,9 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Beside a block: where the same event is told too, and who quotes it.
+<!-- Where the same event is told too, and who quotes a passage: beside the block a sign, which leads to the block's entry
+     in a list at the foot of the page. The script shows the entry in a box at the sign.
 
-     page:retold  beside (xml:id of the block), elsewhere (names of all texts that tell one of its events), with
-     page:event   href (page of the event), label, elsewhere (names of the other texts)
-     page:quoted  href, label (text and place) -->
+     page:retold   beside (xml:id of the block), where (the block's place), elsewhere (names of all texts that tell one of
+                   its events or, if none does, quote it), with
+     page:event    href (page of the event), label, with
+     page:telling  where another page tells it: href, label (text and place)
+     page:quoted   href, label (text and place) -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:page="urn:rift:page"
@@ -14,41 +17,50 @@
   <!-- context: the block -->
   <xsl:template name="retold">
     <xsl:for-each select="key('retold', @xml:id)">
-      <span class="retold generated">
-        <xsl:if test="page:event[2]"><xsl:attribute name="class">retold several generated</xsl:attribute></xsl:if>
+      <a class="retold generated" href="#{@beside}.told">
         <xsl:choose>
-          <xsl:when test="page:event[2]">
-            <span class="retold-lead">told also in <xsl:value-of select="@elsewhere"/>: </span>
-            <xsl:for-each select="page:event">
-              <a href="{@href}" title="{@label} ({@elsewhere})"><xsl:value-of select="@label"/></a>
-              <xsl:text> </xsl:text>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:when test="page:event">
-            <span class="retold-lead">told also in </span>
-            <a href="{page:event/@href}" title="{page:event/@label}"><xsl:value-of select="@elsewhere"/><span>: <xsl:value-of select="page:event/@label"/></span></a>
-            <xsl:text> </xsl:text>
-          </xsl:when>
+          <xsl:when test="page:event">told also in </xsl:when>
+          <xsl:otherwise>quoted in </xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="page:quoted">
-          <span class="retold-lead">quoted in </span>
-          <xsl:for-each select="page:quoted">
-            <xsl:variable name="before" select="count(preceding-sibling::page:quoted[@label = current()/@label])"/>
-            <xsl:if test="position() &gt; 1 and $before = 0"><span class="retold-lead">, </span></xsl:if>
-            <a class="quoting" href="{@href}">
-              <xsl:choose>
-                <xsl:when test="$before">
-                  <xsl:attribute name="aria-label"><xsl:value-of select="concat(@label, ' (', $before + 1, ')')"/></xsl:attribute>
-                  <xsl:value-of select="concat('(', $before + 1, ')')"/>
-                </xsl:when>
-                <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
-              </xsl:choose>
-            </a>
-            <xsl:text> </xsl:text>
-          </xsl:for-each>
-        </xsl:if>
-      </span>
+        <b><xsl:value-of select="@elsewhere"/></b>
+        <xsl:if test="*[2]">&#160;·&#160;<xsl:value-of select="count(*)"/></xsl:if>
+      </a>
+      <xsl:text> </xsl:text>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- open, so that an entry is seen without scripts; the script closes the list until an entry is asked for -->
+  <xsl:template name="told">
+    <xsl:if test="$page/page:retold">
+      <details class="beside told generated" open="open">
+        <summary>Told also elsewhere <span class="count"><xsl:value-of select="count($page/page:retold)"/></span></summary>
+        <ol><xsl:apply-templates select="$page/page:retold"/></ol>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="page:retold">
+    <li id="{@beside}.told">
+      <a href="#{@beside}"><xsl:value-of select="@where"/></a>
+      <xsl:text> </xsl:text>
+      <ul class="boxed">
+        <xsl:apply-templates select="page:event"/>
+        <xsl:if test="page:quoted"><li>quoted in <xsl:apply-templates select="page:quoted"/></li></xsl:if>
+      </ul>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="page:retold/page:event">
+    <li>
+      <a class="event-link" href="{@href}"><xsl:value-of select="@label"/></a>
+      <xsl:if test="page:telling">: <xsl:apply-templates select="page:telling"/></xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="page:telling | page:retold/page:quoted">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <a href="{@href}"><xsl:value-of select="@label"/></a>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -30,6 +30,7 @@
       <header class="page-header">
         <xsl:call-template name="kicker"/>
         <div class="tools">
+          <xsl:if test="$page/page:entry[2] or $page/page:entry/page:part"><a class="to-contents" href="#contents">Contents</a></xsl:if>
           <xsl:call-template name="cite"/>
           <xsl:call-template name="view"/>
         </div>
@@ -49,6 +50,7 @@
       <xsl:call-template name="forms"/>
       <xsl:call-template name="turning"/>
       <xsl:call-template name="in-time"/>
+      <xsl:call-template name="told"/>
     </article>
   </xsl:template>
 
@@ -58,7 +60,7 @@
       <xsl:for-each select="$page/page:contents">
         <a href="{@href}">
           <xsl:choose>
-            <xsl:when test="$page/@title = $text-title">About this text</xsl:when>
+            <xsl:when test="not($page/page:entry[2])">About this text</xsl:when>
             <xsl:otherwise><xsl:value-of select="$text-title"/></xsl:otherwise>
           </xsl:choose>
         </a>
@@ -86,12 +88,15 @@
         <fieldset>
           <legend>Show in the text</legend>
           <label><input type="checkbox" data-show="names"/> Names</label>
+          <label><input type="checkbox" data-show="foreign"/> Foreign words</label>
+          <label><input type="checkbox" data-show="dates"/> Dates</label>
           <label><input type="checkbox" data-show="corrections" checked="checked"/> Corrections of this edition</label>
           <label><input type="checkbox" data-show="insertions" checked="checked"/> Insertions of the publisher</label>
           <label><input type="checkbox" data-show="retold" checked="checked"/> Where an event is told too</label>
           <label><input type="checkbox" data-show="source"/> Source reading, with its errors</label>
         </fieldset>
-        <xsl:for-each select="$page/page:corrections"><p><a href="{@href}">List of corrections</a></p></xsl:for-each>
+        <xsl:for-each select="$page/page:corrections"><p><a class="to-corrections" href="{@href}">List of corrections</a></p></xsl:for-each>
+        <xsl:for-each select="$page/page:signs"><p><a href="{@href}">What the signs mean</a></p></xsl:for-each>
       </div>
     </details>
   </xsl:template>

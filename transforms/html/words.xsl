@@ -133,12 +133,25 @@
     <time datetime="{@when}"><xsl:call-template name="id"/><xsl:apply-templates/></time>
   </xsl:template>
 
+  <!-- page:term: a foreign word of the page, with its place in the glossary: words, lang, means, href -->
+  <xsl:key name="term" match="/*/page:term" use="concat(@lang, ' ', @words)"/>
+
   <xsl:template match="tei:foreign">
-    <i class="foreign">
+    <xsl:variable name="term" select="key('term', concat(@xml:lang, ' ', normalize-space()))"/>
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="$term and not(ancestor::*[@ref or @target] or .//*[@ref or @target or self::tei:pb or self::tei:note])">a</xsl:when>
+        <xsl:otherwise>i</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:attribute name="class">foreign</xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+      <xsl:if test="$element = 'a'"><xsl:attribute name="href"><xsl:value-of select="$term/@href"/></xsl:attribute></xsl:if>
+      <xsl:if test="$term"><xsl:attribute name="title"><xsl:value-of select="$term/@means"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
-    </i>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="tei:emph | tei:hi">

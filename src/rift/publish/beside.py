@@ -18,6 +18,7 @@ from rift.publish.register.entities import Entity
 from rift.publish.site import Site
 from rift.publish.words import TEI
 
+MONTH = len("1957-04")  # more of the middle date of what a page tells would be too exact
 ENOUGH = 3  # dated events that give a page its place in time
 
 
@@ -54,16 +55,22 @@ class Beside:
             envelope.link("person", entity.href, label=entity.listed, count=str(counts[entity]))
 
     def _neighbours(self, envelope: Envelope, page: Page) -> None:
-        """The pages that come before and after in time, with their text where it is another."""
+        """The pages that come before and after in time, with their text where it is another; not if they are the
+        previous and the next one."""
         pages = [other for _, other in self.in_time]
         if page not in pages:
             return
-        at = pages.index(page)
-        for name, near in (("earlier", self.in_time[at - 1:at] if at else []), ("later", self.in_time[at + 1:at + 2])):
-            for when, other in near:
+        around = _around(pages, page)
+        if around == _around(self.site.pages[page.file.id], page):
+            return
+        dates = {other: when for when, other in self.in_time}
+        for name, other in zip(("earlier", "later"), around, strict=True):
+            if other is not None:
+                when = dates[other]
                 text = other.file.short_title if len(self.site.pages[other.file.id]) > 1 else ""
                 label = other.file.short_title if not text else page_label(other)
-                envelope.link(name, other.href, label=label, text=text, when=day(when) if stated_on(other) else None)
+                told = "" if stated_on(other) else "events of "
+                envelope.link(name, other.href, label=label, text=text, when=told + day(when[:MONTH] if told else when))
 
     def _goto(self, envelope: Envelope, page: Page) -> None:
         """The printed pages of each reading page of the text."""
@@ -75,6 +82,12 @@ class Beside:
             numbers = [n.strip("[]") for n in (sibling.opening, *(printed.n for printed in sibling.printed)) if n]
             if numbers:
                 envelope.link("range", sibling.href, goto, first=numbers[0], last=numbers[-1])
+
+
+def _around(pages: list[Page], page: Page) -> tuple[Page | None, Page | None]:
+    """The page before and the page after."""
+    at = pages.index(page)
+    return pages[at - 1] if at else None, next(iter(pages[at + 1:]), None)
 
 
 def _is_preface(page: Page) -> bool:

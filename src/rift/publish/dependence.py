@@ -54,7 +54,7 @@ class Dependence:
 
     def reading(self, page: Page) -> str:
         """Of a reading page."""
-        return self.all_but_words(page.digest, *self._shared("quotations"))
+        return self.all_but_words(page.digest, *self._shared("quotations"), self.terms)
 
     def corrections(self, file: TeiFile) -> str:
         """Of the list of corrections of a text."""

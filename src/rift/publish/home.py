@@ -52,7 +52,7 @@ def _ways(site: Site) -> Iterator[tuple[str, str, str]]:
         yield "Read", first.href, "the texts from the first to the last, with notes and corrections"
     events = site.events.all
     if events:
-        yield "Events", CHRONOLOGY_HREF, f"{len(events)} in the order of time, each in all its tellings"
+        yield "Events", CHRONOLOGY_HREF, f"a chronology of {len(events)}, each in all its tellings"
         differences = sum(len(event.contradictions) for event in events)
         if differences:
             yield "Contradictions", CONTRADICTIONS_HREF, f"{differences} points on which the tellings do not agree"

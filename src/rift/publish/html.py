@@ -26,6 +26,7 @@ from rift.publish.pages import Page, named
 from rift.publish.product import Product, digest
 from rift.publish.register.downloads import register_files
 from rift.publish.register.entries import Register
+from rift.publish.register.glossary import link_terms
 from rift.publish.register.indexes import index_products
 from rift.publish.register.pages import entity_products
 from rift.publish.site import ABOUT_HREF, Site
@@ -99,12 +100,15 @@ class HtmlPages:
             if neighbour is not None:
                 envelope.link(name, neighbour.href, label=page_label(neighbour))
         envelope.link("corrections", corrections_href(page.file))
+        if self.site.edition.about is not None:
+            envelope.link("signs", f"{ABOUT_HREF}#signs")
         for sibling in siblings:
             entry = envelope.link("entry", sibling.href, label=page_label(sibling), here="page" if sibling is page else None)
             if sibling is page:
                 self._parts(envelope, entry, page)
         self._cite(envelope, cited_page(self.site, page), page.file)
         self.beside.add(envelope, page)
+        link_terms(envelope, page, self.register.glossary)
         envelope.wrap(page.file, self._text(page))
         self.retold.add(envelope, page)
         return envelope
@@ -113,6 +117,7 @@ class HtmlPages:
         """The words of a page, with ``page:locator``: where a citation finds a passage, as all indexes and files say it."""
         text = page.build()
         _locate(text, {passage.id: passage.locator for passage in self.synopsis.passages.on(page).values()})
+        name_places(text, page.file, self.synopsis.passages)
         return text
 
     def _cite(self, envelope: Envelope, cited: Cited, file: TeiFile) -> None:

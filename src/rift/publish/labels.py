@@ -8,6 +8,7 @@ from rift.publish.words import TEI
 
 SPEECH = "speech"
 LENGTH = 72  # characters of a label; the memoir's longest chapter title has 60
+NO_BREAK = "\u00a0"  # a space at which no line ends
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -19,7 +20,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def page_label(page: Page) -> str:
     """The page's title, cut; after that of a letter or diplomatic note the day on which the header says it was sent."""
     label, sent = shorten(page.title), sent_on(page.file, page.id)
-    return f"{label} ({day(sent)})" if sent else label
+    return f"{label} ({day(sent).replace(' ', NO_BREAK)})" if sent else label
 
 
 def text_name(file: TeiFile) -> str:
@@ -29,7 +30,7 @@ def text_name(file: TeiFile) -> str:
 
 def shorten(label: str) -> str:
     """A label cut at a word to at most ``LENGTH`` characters."""
-    return label if len(label) <= LENGTH else label[:LENGTH].rpartition(" ")[0].rstrip(",;:") + " …"
+    return label if len(label) <= LENGTH else label[:LENGTH].rpartition(" ")[0].rstrip(",;:") + f"{NO_BREAK}…"
 
 
 def day(when: str) -> str:

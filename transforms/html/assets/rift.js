@@ -3,7 +3,10 @@
 
 // ---- what is shown: remembered on this computer, if it lets us
 
-const SHOW = { names: false, corrections: true, insertions: true, retold: true, source: false };
+const SHOW = { names: false, foreign: false, dates: false, corrections: true, insertions: true, retold: true, source: false };
+
+// words that a box says something about; the keyboard stops at them while they are shown
+const EXPLAINED = { names: ":is(a.name, a.title)", foreign: ".foreign[title]", dates: "time", corrections: ".corr" };
 
 function remembered() {
   try {
@@ -23,13 +26,13 @@ function remember(show) {
 
 function apply(show) {
   const classes = document.documentElement.classList;
-  classes.toggle("show-names", show.names);
-  classes.toggle("hide-names", !show.names);
-  for (const name of document.querySelectorAll(".text :is(a.name, a.title)")) name.tabIndex = show.names ? 0 : -1;
-  classes.toggle("hide-corrections", !show.corrections);
-  classes.toggle("hide-insertions", !show.insertions);
-  classes.toggle("hide-retold", !show.retold);
-  classes.toggle("source-reading", show.source);
+  for (const name of Object.keys(SHOW)) {
+    classes.toggle(`show-${name}`, show[name]);
+    classes.toggle(`hide-${name}`, !show[name]);
+  }
+  for (const [name, words] of Object.entries(EXPLAINED)) {
+    for (const word of document.querySelectorAll(`:is(.text, .notes) ${words}:not(.margin-note *)`)) word.tabIndex = show[name] ? 0 : -1;
+  }
   showReading(show.source);
 }
 
@@ -49,10 +52,10 @@ function showReading(source) {
 }
 
 function setUpView() {
-  const view = document.querySelector(".view");
-  if (!view) return;
   const show = remembered();
   apply(show);
+  const view = document.querySelector(".view");
+  if (!view) return;
   for (const box of view.querySelectorAll("[data-show]")) {
     box.checked = show[box.dataset.show];
     box.addEventListener("change", () => {
@@ -72,119 +75,143 @@ function setUpView() {
   });
 }
 
-// ---- notes: in the margin where it is wide enough, else in a box at the mark
+// ---- notes in the margin, where it is wide enough
 
-const marks = () => document.querySelectorAll(".text [role=doc-noteref]");
+const marginIsWide = matchMedia("(min-width: 75rem)");
 
-function noteWords(mark) {
-  const note = document.getElementById(mark.hash.slice(1));
-  const words = note && note.querySelector(".note-words");
+// a copy of what a mark in the text leads to, with a note's number
+function wordsAt(mark) {
+  const words = document.getElementById(mark.hash.slice(1))?.querySelector(".note-words, .boxed");
   if (!words) return null;
   const copy = words.cloneNode(true);
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+  if (!mark.matches("[role=doc-noteref]")) return copy;
+  const number = document.createElement("span");
+  number.className = "number";
+  number.textContent = `${mark.textContent} `;
+  copy.prepend(number);
   return copy;
 }
 
-const marginIsWide = matchMedia("(min-width: 75rem)");
-const inMargin = new Set(); // marks whose notes stand there
-const FAR = 240; // a note further below its mark than this opens at the mark
-
+// each stands before its mark; the style sheet moves it into the margin
 function setUpMarginNotes() {
-  const text = document.querySelector(".text");
-  if (!text || !marks().length) return;
-  const placed = [];
-  for (const mark of marks()) {
-    const words = noteWords(mark);
+  for (const mark of document.querySelectorAll(".text [role=doc-noteref]")) {
+    const words = wordsAt(mark);
     if (!words) continue;
-    const note = document.createElement("aside");
+    const note = document.createElement("span");
     note.className = "margin-note";
     note.setAttribute("aria-hidden", "true");
-    for (const link of words.querySelectorAll("a")) link.tabIndex = -1;
-    const number = document.createElement("span");
-    number.className = "number";
-    number.textContent = mark.textContent + " ";
-    note.append(number, words);
-    text.append(note);
-    placed.push([mark, note]);
-    for (const [event, near] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) {
-      mark.addEventListener(event, () => note.classList.toggle("near", near));
-    }
+    for (const stop of words.querySelectorAll("a, [tabindex]")) stop.tabIndex = -1;
+    note.append(words);
+    mark.parentElement.before(note);
   }
-  const place = () => placeMarginNotes(text, placed);
-  document.documentElement.classList.add("with-margin-notes");
-  place();
-  new ResizeObserver(place).observe(text);
 }
 
-// each note at its mark's height, pushed down where the one before, or what else stands in the margin, is in the way
-function placeMarginNotes(text, placed) {
-  inMargin.clear();
-  for (const [, note] of placed) note.classList.remove("away");
-  if (!marginIsWide.matches) return;
-  const top = text.getBoundingClientRect().top;
-  const heights = placed.map(([mark, note]) => [mark.getBoundingClientRect().top - top, note.offsetHeight]);
-  const taken = [...document.querySelectorAll("main .retold")].map((sign) => sign.getBoundingClientRect());
-  let free = 0;
-  placed.forEach(([mark, note], at) => {
-    const [wanted, height] = heights[at];
-    let y = Math.max(wanted - 4, free);
-    for (const sign of taken) {
-      if (sign.height && sign.top - top < y + height + 6 && sign.bottom - top > y - 6) y = sign.bottom - top + 6;
-    }
-    const away = y - wanted > FAR;
-    note.classList.toggle("away", away);
-    if (away) return;
-    inMargin.add(mark);
-    note.style.top = `${y}px`;
-    free = y + height + 10;
-  });
-}
+// ---- boxes: a note, where else an event is told, what a word means, where it stands; on a phone a sheet
 
+const MARKS = `.text [role=doc-noteref], .retold, :is(.text, .notes) :is(${Object.values(EXPLAINED)})`;
+const isTouch = matchMedia("(hover: none)");
 let box = null;
+let boxed = null; // the mark whose box is shown
 
 function hideBox() {
   if (box) box.remove();
-  box = null;
+  if (boxed?.dataset.says) boxed.title = boxed.dataset.says;
+  box = boxed = null;
+}
+
+function linkTo(href, words) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = words;
+  return link;
+}
+
+// 1960-11-12 as 12 November 1960
+function dayOf(date) {
+  const [year, month, day] = date.split("-");
+  const shown = { year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC" };
+  return Number(year) ? new Date(date).toLocaleDateString("en-GB", shown) : date;
+}
+
+// what a box says of a mark; nothing if that stands there already
+function boxWords(mark) {
+  if (mark.hash && mark.matches(".retold, [role=doc-noteref]")) return [wordsAt(mark)];
+  const words = mark.textContent.trim();
+  if (mark.matches("time")) return dayOf(mark.dateTime) === words ? [] : [dayOf(mark.dateTime)];
+  if (mark.matches(".name, .title")) return mark.title || isTouch.matches ? [linkTo(mark.href, mark.title || words)] : [];
+  const more = mark.matches(".corr") ? document.querySelector(".view .to-corrections") : mark;
+  return more?.href ? [mark.title, " · ", linkTo(more.href, mark.matches(".corr") ? "all corrections" : "all foreign words")] : [mark.title];
 }
 
 function showBox(mark) {
+  if (mark === boxed) return;
   hideBox();
-  const words = noteWords(mark);
-  if (!words || inMargin.has(mark)) return;
+  const stands = marginIsWide.matches && mark.matches("[role=doc-noteref]");
+  const words = stands || mark.tabIndex < 0 ? [] : boxWords(mark).filter(Boolean);
+  if (!words.length) return;
   box = document.createElement("div");
   box.className = "note-box";
+  box.tabIndex = -1; // so that a click in it does not take the focus out of it
   box.setAttribute("role", "note");
-  box.append(words);
+  const close = document.createElement("button");
+  close.className = "close";
+  close.setAttribute("aria-label", "Close");
+  close.textContent = "×";
+  close.addEventListener("click", hideBox);
+  box.append(...words, close);
   document.body.append(box);
-  const at = mark.getBoundingClientRect();
+  boxed = mark;
+  if (mark.title) { // else the browser shows it, too
+    mark.dataset.says = mark.title;
+    mark.title = "";
+  }
+  placeBox(mark.getBoundingClientRect());
+}
+
+function placeBox(at) {
   const width = box.offsetWidth;
   const left = Math.min(Math.max(16, at.left - width / 2), document.documentElement.clientWidth - width - 16);
   const above = at.bottom + box.offsetHeight + 12 > innerHeight && at.top > box.offsetHeight + 12;
   box.style.left = `${left + scrollX}px`;
   box.style.top = `${scrollY + (above ? at.top - box.offsetHeight - 8 : at.bottom + 8)}px`;
-  box.addEventListener("mouseleave", hideBox);
 }
 
-const isTouch = matchMedia("(hover: none)");
-
 function setUpBoxes() {
-  for (const mark of marks()) {
-    mark.addEventListener("mouseenter", () => showBox(mark));
-    mark.addEventListener("mouseleave", (event) => {
-      if (!box || !box.contains(event.relatedTarget)) setTimeout(() => box && !box.matches(":hover") && hideBox(), 200);
-    });
-    mark.addEventListener("focus", () => showBox(mark));
-    mark.addEventListener("blur", hideBox);
-    mark.addEventListener("click", (event) => {
-      if (!isTouch.matches) return;
-      event.preventDefault();
-      showBox(mark);
-    });
-  }
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hideBox());
-  document.addEventListener("click", (event) => {
-    if (box && !box.contains(event.target) && !event.target.closest("[role=doc-noteref]")) hideBox();
+  const markOf = (event) => (event.target.closest ? event.target.closest(MARKS) : null);
+  const isInside = (element) => Boolean(element && box && box.contains(element));
+  let leaving;
+  document.addEventListener("mouseover", (event) => {
+    if (isTouch.matches) return;
+    clearTimeout(leaving);
+    const mark = markOf(event);
+    if (mark) showBox(mark);
+    else if (box && !isInside(event.target) && document.activeElement !== boxed) leaving = setTimeout(hideBox, 200);
   });
+  document.addEventListener("focusin", (event) => markOf(event) && showBox(markOf(event)));
+  document.addEventListener("focusout", (event) => event.target === boxed && !isInside(event.relatedTarget) && hideBox());
+  document.addEventListener("click", (event) => {
+    if (!isTouch.matches || !markOf(event)) return;
+    showBox(markOf(event));
+    if (box) event.preventDefault();
+  });
+  document.addEventListener("pointerdown", (event) => !isInside(event.target) && !markOf(event) && hideBox());
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hideBox());
+}
+
+// the list of what is told elsewhere is open when one of its entries is asked for
+function setUpTold() {
+  const list = document.querySelector(".told");
+  if (!list) return;
+  list.open = false;
+  const seek = () => {
+    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!list.contains(entry)) return;
+    list.open = true;
+    entry.scrollIntoView();
+  };
+  addEventListener("hashchange", seek);
+  seek();
 }
 
 // ---- a form whose choices stand in the address of the page, where they can be cited and are found by who comes back
@@ -365,6 +392,7 @@ function setUpCiting() {
       else if (kind === "key") slot.textContent = `${page.replace(/-[^-]*$/, "")}-${chosen.id}`;
       else slot.textContent = locator ? slot.dataset.pattern.replace("%", locator) : page;
     }
+    offer(panel, Boolean(chosen));
     panel.classList.toggle("chosen", Boolean(chosen));
     panel.querySelector(".what").textContent = chosen ? locator || "this passage" : "";
     whole.hidden = !chosen;
@@ -387,6 +415,18 @@ function setUpCiting() {
   });
   addEventListener("hashchange", fill);
   fill();
+}
+
+// what is downloaded is what is shown: the page's file, or the citation of the passage chosen
+function offer(panel, isChosen) {
+  for (const link of panel.querySelectorAll(".style [download]")) {
+    const file = (link.dataset.file ||= link.getAttribute("href"));
+    const shown = link.closest(".style").querySelector("pre").textContent;
+    const key = panel.querySelector("[data-piece=key]").textContent;
+    if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
+    link.href = isChosen ? URL.createObjectURL(new Blob([shown])) : file;
+    link.download = isChosen ? key + file.match(/\.\w+$/)[0] : "";
+  }
 }
 
 async function copy(button, words) {
@@ -423,12 +463,27 @@ function setUpGoto() {
   seek();
 }
 
-// ---- beside the text: a long list of chapters shows the one that is read, with some of those before it
+// ---- beside the text: a long list of chapters shows the one that is read, and the part of it
 
 function setUpContents() {
-  const list = document.querySelector(".contents");
-  const here = list?.querySelector("[aria-current]");
-  if (here) list.scrollTop = here.offsetTop - list.clientHeight / 3;
+  const list = document.querySelector(".contents > ol");
+  if (!list) return;
+  const here = list.querySelector("[aria-current]");
+  if (here) list.scrollTop = here.offsetTop - list.offsetTop - list.clientHeight / 3;
+  followParts([...list.querySelectorAll("a[href^='#']")]);
+}
+
+// of the links to parts of this page, that of the part at the top of the window is marked
+function followParts(links) {
+  const parts = links.map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]).filter(([part]) => part);
+  if (!parts.length) return;
+  const follow = () => {
+    const reading = parts.findLast(([part]) => part.getBoundingClientRect().top < innerHeight * 0.3);
+    for (const [, link] of parts) link.removeAttribute("aria-current");
+    if (reading) reading[1].setAttribute("aria-current", "location");
+  };
+  addEventListener("scroll", follow, { passive: true });
+  follow();
 }
 
 setUpView();
@@ -437,5 +492,6 @@ setUpFilter();
 setUpIndexes();
 setUpMarginNotes();
 setUpBoxes();
+setUpTold();
 setUpCiting();
 setUpGoto();

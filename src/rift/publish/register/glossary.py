@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rift.publish.envelope import Envelope
 from rift.publish.files import TeiFile
 from rift.publish.pages import Page, named
+from rift.publish.site import GLOSSARY_HREF
 from rift.publish.synopsis.passages import Passage, Passages
 from rift.publish.words import TEI, XML_ID, XML_LANG, words
 
@@ -33,6 +35,16 @@ class Term:
     kind: str = ""
     translations: list[str] = field(default_factory=list)
     places: list[Passage] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Address on the page of the glossary: the language and the words, in letters that an address may have."""
+        found = re.findall(r"\w+", self.words.casefold())
+        return "-".join([self.code or "word", *(word if word.isascii() else word.encode("punycode").decode() for word in found)])
+
+    @property
+    def means(self) -> str:
+        return "; ".join(self.translations)
 
     @property
     def signature(self) -> str:
@@ -67,6 +79,16 @@ def on_page(page: Page, translated: dict[str, str], passages: Passages) -> Itera
         if shown and passage is not None:
             code, translation = element.get(XML_LANG, ""), translated.get(element.get(XML_ID, "")) or _beside(element)
             yield Term(shown, language(code), code, _kind(element), [translation] if translation else [], [passage])
+
+
+def link_terms(envelope: Envelope, page: Page, terms: list[Term]) -> None:
+    """Add ``page:term`` for every foreign word of a reading page: what it means, and where the glossary has it."""
+    known = {(term.code, term.words.casefold()): term for term in terms}
+    for code, shown in sorted({(e.get(XML_LANG, ""), words(e)) for e in named(page.content, f"{TEI}foreign")}):
+        term = known.get((code, shown.casefold()))
+        if term is not None:
+            means = ": ".join(filter(None, [term.language, term.means]))
+            envelope.link("term", f"{GLOSSARY_HREF}#{term.id}", words=shown, lang=code, means=means)
 
 
 def language(code: str) -> str:

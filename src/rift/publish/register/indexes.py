@@ -73,8 +73,7 @@ def _glossary(register: Register) -> Envelope:
     for language, terms in groupby(register.glossary, lambda term: term.language):
         group = page.add("group", label=language, id=_group_id(language))
         for term in terms:
-            means = "; ".join(term.translations)
-            element = page.add("term", group, words=term.words, lang=term.code, kind=term.kind, means=means)
+            element = page.add("term", group, id=term.id, words=term.words, lang=term.code, kind=term.kind, means=term.means)
             for found in filter(None, (register.passage(place.target) for place in term.places)):
                 page.link("evidence", found.address, element, siglum=found.siglum, where=found.where, text=found.text)
     return page

@@ -9,8 +9,8 @@ from rift.publish.dependence import Dependence
 from rift.publish.product import Product, digest
 from rift.publish.site import EVENTS
 from rift.publish.synopsis.events import Contradiction, Event, Target
-from rift.publish.synopsis.passages import Passage
-from rift.publish.synopsis.shared import Synopsis, difference, named, when, written
+from rift.publish.synopsis.passages import Passage, place_label
+from rift.publish.synopsis.shared import Synopsis, difference, when, written
 from rift.publish.synopsis.tellings import Telling
 from rift.publish.synopsis.wording import Likeness, Step
 
@@ -45,7 +45,7 @@ def _lines(event: Event, synopsis: Synopsis) -> Iterator[str]:
 
 
 def _place(passage: Passage) -> str:
-    return f"{named(passage)} [{passage.id}]"
+    return f"{place_label(passage)} [{passage.id}]"
 
 
 # ---- data

@@ -14,7 +14,8 @@ from rift.publish.product import Product, digest
 from rift.publish.site import event_href
 from rift.publish.stylesheets import Stylesheets
 from rift.publish.synopsis.events import Event
-from rift.publish.synopsis.shared import Synopsis, link_entry, named, when
+from rift.publish.synopsis.passages import place_label
+from rift.publish.synopsis.shared import Synopsis, link_entry, when
 from rift.publish.synopsis.tellings import Collation
 from rift.publish.synopsis.told import Told
 from rift.publish.words import TEI
@@ -38,7 +39,7 @@ def event_envelope(event: Event, synopsis: Synopsis) -> Envelope:
     envelope = Envelope(synopsis.site, event_href(event.id), "event")
     for name, value in (("id", event.id), ("title", event.label), ("words", event.words), ("comparison", event.comparison)):
         envelope.root.set(name, value)
-    passages = [(named(passage), passage.address) for telling in synopsis.tellings(event) for passage in telling.passages]
+    passages = [(place_label(passage), passage.address) for telling in synopsis.tellings(event) for passage in telling.passages]
     describe_event(envelope, synopsis.site, event, passages)
     if event.parent:
         synopsis.link_event(envelope, "parent", event.parent)

@@ -106,25 +106,30 @@ class Passages:
         return self._known[page]
 
 
+def place_label(passage: Passage) -> str:
+    """A passage as a link calls it: ``The Khrushchevites, p. 57``."""
+    return f"{text_name(passage.file)}, {passage.where}"
+
+
 def name_places(shown: etree._Element, file: TeiFile, passages: Passages) -> None:
     """Give each ``ref`` under ``shown``, which is of ``file``, whose words are the address that it points to the words for
     that place: ``turn 5``, in another text ``Report, turn 5``. In a row of them nothing is said twice; a place that no
     page shows keeps its address.
     """
-    named: dict[etree._Element, str] = {}
+    known: dict[etree._Element, str] = {}
     for ref in list(shown.iter(f"{TEI}ref")):
         target = landing(ref.get("target", ""), file.path)
         passage = passages.of(target) if words(ref) == target[1] else None
         if passage is None:
             continue
-        place = passage.where if passage.file is file else f"{text_name(passage.file)}, {passage.where}"
+        place = passage.where if passage.file is file else place_label(passage)
         before = ref.getprevious()
-        said = named.get(before, "") if before is not None and (before.tail or "").strip() in ROW else ""
+        said = known.get(before, "") if before is not None and (before.tail or "").strip() in ROW else ""
         if said == place:
             before.tail = ref.tail
             ref.getparent().remove(ref)
             continue
-        named[ref] = place
+        known[ref] = place
         around, _, inside = place.rpartition(", ")
         ref.text = inside if around and said.rpartition(", ")[0] == around else place
 

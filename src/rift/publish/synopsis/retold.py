@@ -13,7 +13,7 @@ from rift.publish.labels import text_name
 from rift.publish.pages import Page, named
 from rift.publish.site import event_href
 from rift.publish.synopsis.events import Event, Target
-from rift.publish.synopsis.passages import Passage, slot
+from rift.publish.synopsis.passages import Passage, place_label, slot
 from rift.publish.synopsis.shared import Synopsis
 from rift.publish.words import TEI, XML_ID
 
@@ -27,15 +27,20 @@ class Retold:
         self.synopsis = synopsis
 
     def add(self, envelope: Envelope, page: Page) -> None:
-        """Add ``page:retold`` (``beside``: xml:id) for every block of ``page`` that is told elsewhere or quoted."""
+        """Add ``page:retold`` for every block of ``page`` that is told elsewhere or quoted, in their order."""
         told, quoted = self._told_on(page), self._quoted_on(page)
-        for xml_id in sorted(told.keys() | quoted.keys()):
-            names = {event: self._elsewhere(event, page) for event in told.get(xml_id, ())}
-            mark = envelope.add("retold", beside=xml_id, elsewhere=_listed(list(names.values())))
-            for event in names:
-                envelope.link("event", event_href(event.id), mark, label=event.label, elsewhere=_listed([names[event]]))
-            for passage in quoted.get(xml_id, ()):
-                envelope.link("quoted", passage.address, mark, label=f"{text_name(passage.file)}, {passage.where}")
+        for target, block in self.synopsis.passages.on(page).items():
+            events, quoting = told.get(target[1], []), quoted.get(target[1], [])
+            if not events and not quoting:
+                continue
+            elsewhere = self._elsewhere(events, page) if events else dict.fromkeys(text_name(p.file) for p in quoting)
+            mark = envelope.add("retold", beside=block.id, where=block.where, elsewhere=", ".join(elsewhere))
+            for event in events:
+                link = envelope.link("event", event_href(event.id), mark, label=event.label)
+                for passage in self._tellings(event, page):
+                    envelope.link("telling", passage.address, link, label=place_label(passage))
+            for passage in quoting:
+                envelope.link("quoted", passage.address, mark, label=place_label(passage))
 
     def _told_on(self, page: Page) -> dict[str, list[Event]]:
         """By block: the events that it tells and another text, chapter or document tells too."""
@@ -63,11 +68,21 @@ class Retold:
                 found[page].append(event)
         return found
 
-    def _elsewhere(self, event: Event, page: Page) -> list[str]:
-        """Names of the other texts that tell it; of this one, if it tells it in another chapter only."""
-        files = {file for teller, file in self._tellers[event].items() if teller is not page}
-        others = [file for file in self.synopsis.site.edition.texts if file in files and file is not page.file]
-        return [text_name(file) for file in others] or ["another chapter" if page.printed else "another document"]
+    def _elsewhere(self, events: list[Event], page: Page) -> list[str]:
+        """Names of the other texts that tell them; of this one, if it tells one in another chapter only."""
+        tellers = [{file for teller, file in self._tellers[event].items() if teller is not page} for event in events]
+        names = [text_name(file) for file in self.synopsis.site.edition.texts if file is not page.file and any(file in files for files in tellers)]
+        if {page.file} in tellers:
+            names.append("another chapter" if page.printed else "another document")
+        return names
+
+    def _tellings(self, event: Event, page: Page) -> list[Passage]:
+        """Where each other page begins to tell it."""
+        passages = self.synopsis.passages.all_of(tuple(account.target for account in event.accounts))
+        first: dict[Page, Passage] = {}
+        for passage in sorted(passages, key=lambda passage: passage.order):
+            first.setdefault(passage.page, passage)
+        return [passage for teller, passage in first.items() if teller is not page]
 
     def _quoted_on(self, page: Page) -> dict[str, list[Passage]]:
         """By block: the quotations that are taken from it."""
@@ -98,11 +113,6 @@ def quotations(page: Page) -> Iterator[tuple[Target, tuple[Target, ...]]]:
         if quotation.get("source") and quotation.get(XML_ID):
             targets = tuple(landing(pointer, page.file.path) for pointer in quotation.get("source").split())
             yield (page.file.path, quotation.get(XML_ID)), targets
-
-
-def _listed(names: list[list[str]]) -> str:
-    """Each name once, with commas between."""
-    return ", ".join(dict.fromkeys(name for some in names for name in some))
 
 
 def _append(entries: list, entry) -> None:

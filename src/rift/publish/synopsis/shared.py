@@ -12,7 +12,7 @@ from rift.publish.labels import MONTHS, day, text_name
 from rift.publish.site import Site, event_href
 from rift.publish.synopsis.chains import Hand
 from rift.publish.synopsis.events import Contradiction, Event, Target
-from rift.publish.synopsis.passages import Passage, Passages
+from rift.publish.synopsis.passages import Passage, Passages, place_label
 from rift.publish.synopsis.tellings import Collation, Telling, collate, tellings
 
 DIFFERENCES = {  # kinds of contradiction, in the order of their list, to a heading
@@ -65,7 +65,7 @@ class Synopsis:
 
     def link_passage(self, envelope: Envelope, passage: Passage, parent: etree._Element) -> etree._Element:
         """A link into a text: its name, the place, the first words."""
-        stated = {"label": named(passage), "opening": passage.opening, "text": passage.file.id}
+        stated = {"label": place_label(passage), "opening": passage.opening, "text": passage.file.id}
         return envelope.link("passage", passage.address, parent, **stated)
 
     def contradiction(self, envelope: Envelope, contradiction: Contradiction, parent: etree._Element | None = None) -> etree._Element:
@@ -80,11 +80,6 @@ class Synopsis:
 def difference(kind: str) -> str:
     """Heading of a kind of contradiction; an unknown one is its own."""
     return DIFFERENCES.get(kind, kind.capitalize() or "Other")
-
-
-def named(passage: Passage) -> str:
-    """A passage as a link calls it: ``The Khrushchevites, p. 57``."""
-    return f"{text_name(passage.file)}, {passage.where}"
 
 
 def link_entry(envelope: Envelope, name: str, target: Target, label: str, parent: etree._Element | None = None) -> None:
