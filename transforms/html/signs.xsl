@@ -6,11 +6,11 @@
     <section class="div signs show-names show-foreign show-dates" id="signs">
       <h2>How to read the pages</h2>
       <dl class="text">
-        <dt><div class="turn side-soviet"><div class="words">speech</div></div></dt>
-        <dd>A double line: somebody of the Soviet side speaks.</dd>
-        <dt><div class="turn side-albanian"><div class="words">speech</div></div></dt>
+        <dt><div class="turn side-soviet"><div class="words">Soviet side</div></div></dt>
+        <dd>Beside a speech, a double line: somebody of the Soviet side speaks.</dd>
+        <dt><div class="turn side-albanian"><div class="words">Albanian side</div></div></dt>
         <dd>A red line: somebody of the Albanian side.</dd>
-        <dt><div class="turn"><div class="words">speech</div></div></dt>
+        <dt><div class="turn"><div class="words">others</div></div></dt>
         <dd>A thin line: anybody else.</dd>
         <dt><span class="kinesic">(laughter)</span></dt>
         <dd>What those present do while somebody speaks, as the record notes it.</dd>
@@ -32,7 +32,7 @@
         <dd>Here a page of the printed book begins; in brackets where its number is inferred.</dd>
         <dt><span class="name person">person</span>, <span class="name place">place</span>, <span class="name organization">body</span>, <span class="title">work</span></dt>
         <dd>Names, if View shows them. Each is a way to its entry in the registers.</dd>
-        <dt><span class="foreign">word</span>, <span class="sign"><time>date</time></span></dt>
+        <dt><span class="foreign">word</span>, <span class="sign"><time datetime="1960-11-12">that day</time></span></dt>
         <dd>Words of another language and dates, if View shows them.</dd>
       </dl>
     </section>
