@@ -75,7 +75,7 @@ def test_on_a_phone_the_list_of_contents_is_one_step_away(opened):
 
 
 def test_the_list_of_contents_marks_the_part_that_is_read(opened):
-    page = opened("tirana-observatory/t3.html", DESKTOP)
+    page = opened("edemskiy/e36.html", DESKTOP)
     here = page.locator(".contents [aria-current=location]")
     page.click(".contents a[href^='#'] >> nth=-1")
     page.wait_for_function("document.querySelector('.contents [aria-current=location]')")
