@@ -58,7 +58,7 @@ def test_the_companion_gives_address_page_and_place_of_each_line():
     site = planned(SMALL)
     lines = [Line("", "The Harbour"), Line("h3.head", "1. THE COLD QUAY", space=2), Line("h5", "He said", space=0),
              Line("h5", "too late", page="8"), Line("h7.note", "The harbour.")]
-    text, companion = with_companion(lines, "tei/harbour.xml", Passages(site))
+    text, companion = with_companion(lines, Passages(site).places(next(f for f in site.edition.texts if f.id == "harbour")))
     assert text.decode() == "The Harbour\n\n\n1. THE COLD QUAY\nHe said\n\ntoo late\n\nThe harbour.\n"
     assert [row.split("\t") for row in companion.decode().splitlines()] == [
         ["line", "id", "page", "where"], ["4", "h3.head", "7", "heading, p. 7"], ["5", "h5", "7", "p. 7"], ["7", "h5", "8", "p. 8"],
@@ -177,7 +177,7 @@ def planned(root: Path) -> Site:
 def said(site: Site, text: str) -> dict[str, list[str]]:
     """What each speaker says in a text, as the lines of his file."""
     file: TeiFile = next(file for file in site.edition.texts if file.id == text)
-    spoken = Spoken(file, site.entities, Passages(site))
+    spoken = Spoken(file, site.entities, Passages(site).places(file))
     return {speaker.id: [line.words for line in spoken.lines(speaker)] for speaker in site.speakers(file)}
 
 

@@ -118,7 +118,7 @@ def _publish(edition: Path, out: Path, formats: set[str], gate: Callable[[], Non
     if old.inputs == inputs and old.is_whole(out):
         gate()
         return _report(out, old, made=0)
-    site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url, Memory(old.found))
+    site = plan(_for_audience(load_edition(edition), chosen.audience), formats, chosen.base_url, Memory(old.found, program))
     if digest(*stated, *_tei_contents(edition)) != inputs:
         inputs = ""  # a file was changed while it was read: what is made is of either state, and known as of none
     products = list(_products(site, Stylesheets(transforms, chosen.strict), program))

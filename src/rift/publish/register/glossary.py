@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -27,14 +28,23 @@ NAMED = {f"{TEI}title": "title of a work", f"{TEI}placeName": "name of a place",
 
 @dataclass
 class Term:
-    """A word or phrase with its places. ``kind``: what it names (``title``, ``place`` …), if it is part of a name."""
+    """A word or phrase. ``kind``: what it names (``title``, ``place`` …), if it is part of a name; ``shown``: where it
+    stands, as file and element."""
 
     words: str
     language: str
     code: str
-    kind: str = ""
+    kind: str
+    passages: Passages
     translations: list[str] = field(default_factory=list)
-    places: list[Passage] = field(default_factory=list)
+    shown: list[tuple[str, etree._Element]] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> list[Passage]:
+        """The passages in which it stands, read when they are asked for."""
+        around = ((self.passages.of((path, xml_id)) for xml_id in _addresses(element)) for path, element in self.shown)
+        found = (next((passage for passage in passages if passage is not None), None) for passages in around)
+        return [passage for passage in found if passage is not None]
 
     @property
     def id(self) -> str:
@@ -61,7 +71,7 @@ def glossary(passages: Passages) -> list[Term]:
             for found in on_page(page, of_file, passages):
                 term = terms.setdefault((found.code, found.words.casefold()), found)
                 if term is not found:
-                    term.places += found.places
+                    term.shown += found.shown
                     term.translations += [t for t in found.translations if t not in term.translations]
     return sorted(terms.values(), key=lambda term: (term.language, term.words.casefold()))
 
@@ -73,12 +83,12 @@ def glosses(file: TeiFile) -> dict[str, str]:
 
 def on_page(page: Page, translated: dict[str, str], passages: Passages) -> Iterator[Term]:
     """Each foreign word of one reading page, as a term with one place. ``translated``: the ``glosses`` of its text."""
+    path = page.file.path
     for element in named(page.content, f"{TEI}foreign"):
-        shown = words(element)
-        passage = _passage(element, page.file.path, passages)
-        if shown and passage is not None:
+        said = words(element)
+        if said and any(passages.site.page_with((path, xml_id)) for xml_id in _addresses(element)):
             code, translation = element.get(XML_LANG, ""), translated.get(element.get(XML_ID, "")) or _beside(element)
-            yield Term(shown, language(code), code, _kind(element), [translation] if translation else [], [passage])
+            yield Term(said, language(code), code, _kind(element), passages, [translation] if translation else [], [(path, element)])
 
 
 def link_terms(envelope: Envelope, page: Page, terms: list[Term]) -> None:
@@ -96,9 +106,9 @@ def language(code: str) -> str:
     return LANGUAGES.get(code.partition("-")[0], code or "not stated")
 
 
-def _passage(element: etree._Element, path: str, passages: Passages) -> Passage | None:
-    found = (passages.of((path, e.get(XML_ID, ""))) for e in (element, *element.iterancestors()))
-    return next((passage for passage in found if passage is not None), None)
+def _addresses(element: etree._Element) -> Iterator[str]:
+    """Its ``xml:id`` and those of the elements around it, from the inside."""
+    return (e.get(XML_ID) for e in (element, *element.iterancestors()) if e.get(XML_ID))
 
 
 def _kind(element: etree._Element) -> str:

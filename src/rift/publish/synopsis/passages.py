@@ -12,6 +12,7 @@ from rift.publish.addresses import landing
 from rift.publish.files import TeiFile
 from rift.publish.labels import day, ordinal, sent_on, text_name
 from rift.publish.pages import Page, elements
+from rift.publish.product import digest
 from rift.publish.site import Site
 from rift.publish.synopsis.events import Target
 from rift.publish.synopsis.flow import Flow, flow
@@ -104,6 +105,15 @@ class Passages:
         if page not in self._known:
             self._known[page] = {p.target: p for p in _of_page(page, self._numbers[page], self.site)}
         return self._known[page]
+
+
+    def places(self, file: TeiFile) -> dict[str, tuple[str, str]]:
+        """Printed page and place of every passage of a text, by ``xml:id``; of a page that has not changed they are known."""
+        places: dict[str, tuple[str, str]] = {}
+        for page in self.site.pages[file.id]:
+            key = digest("places", page.href, page.opening, page.digest, repr(file.sent))
+            places |= self.site.memory.of(key, lambda page=page: {p.id: (p.printed, p.where) for p in self.on(page).values()})
+        return places
 
 
 def place_label(passage: Passage) -> str:

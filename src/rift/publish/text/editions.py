@@ -81,7 +81,7 @@ def text_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[P
     """Every plain-text edition of every text. ``made_from``: digest of stylesheets and program."""
     passages = site.once(Passages)
     for file in site.edition.texts:
-        writer = Writer(file, sheets, passages)
+        writer = Writer(site, file, sheets, passages.places(file))
         for name in editions_of(file):
             path = text_path(file, name)
             yield Product((path, companion_path(path)), digest(made_from, name, file.digest), partial(writer.edition, name))
@@ -93,13 +93,13 @@ def text_products(site: Site, sheets: Stylesheets, made_from: str) -> Iterator[P
 
 
 class Writer:
-    """Makes the plain-text editions of one text."""
+    """Makes the plain-text editions of one text. ``places``: printed page and place of its passages, by ``xml:id``."""
 
-    def __init__(self, file: TeiFile, sheets: Stylesheets, passages: Passages):
+    def __init__(self, site: Site, file: TeiFile, sheets: Stylesheets, places: dict[str, tuple[str, str]]):
+        self.site = site
         self.file = file
         self.sheets = sheets
-        self.passages = passages
-        self.site: Site = passages.site
+        self.places = places
 
     def edition(self, name: str) -> tuple[bytes, bytes]:
         """An edition of the whole text, and its companion."""
@@ -110,7 +110,7 @@ class Writer:
     def speakers(self) -> tuple[bytes, ...]:
         """The file of each speaker, and its companion."""
         made: list[bytes] = []
-        spoken = Spoken(self.file, self.site.entities, self.passages)
+        spoken = Spoken(self.file, self.site.entities, self.places)
         for speaker in self.site.speakers(self.file):
             lines = spoken.lines(speaker)
             made += self._written(speaker_path(self.file, speaker.id), kind_of_spoken(speaker, lines), lines)
@@ -118,7 +118,7 @@ class Writer:
 
     def _written(self, path: str, kind: str, lines: list[Line]) -> tuple[bytes, bytes]:
         head = self._heading.lines(kind, companion_path(path).rpartition("/")[2])
-        return with_companion([*head, *lines], self.file.path, self.passages)
+        return with_companion([*head, *lines], self.places)
 
     @cached_property
     def _heading(self) -> Heading:

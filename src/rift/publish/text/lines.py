@@ -6,10 +6,8 @@ page, and place as the site names it. Lines without an address are not in it: th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-
-from rift.publish.synopsis.passages import Passage, Passages
 
 COLUMNS = ("line", "id", "page", "where")
 RULE = "* * *"
@@ -31,23 +29,21 @@ def companion_path(path: str) -> str:
     return path.removesuffix(".txt") + ".lines.tsv"
 
 
-def with_companion(lines: Iterable[Line], file: str, passages: Passages) -> tuple[bytes, bytes]:
-    """The text of the lines and the table of their addresses. ``file``: path of the TEI file that they come from."""
+def with_companion(lines: Iterable[Line], places: Mapping[str, tuple[str, str]]) -> tuple[bytes, bytes]:
+    """The text of the lines and the table of their addresses. ``places``: printed page and place by address."""
     text, rows, number = [], ["\t".join(COLUMNS)], 0
     for line in lines:
         space = line.space if text else 0
         number += space + 1
         text.append("\n" * space + line.words + "\n")
         if line.id:
-            page, where = _place(line, passages.of((file, line.id)))
+            page, where = _place(line, *places.get(line.id, (line.page, "")))
             rows.append(f"{number}\t{line.id}\t{page}\t{where}")
     return "".join(text).encode(), ("\n".join(rows) + "\n").encode()
 
 
-def _place(line: Line, passage: Passage | None) -> tuple[str, str]:
-    """Printed page and place of a line; a paragraph that goes on over a page is there on both."""
-    if passage is None:
-        return line.page, ""
-    if line.page in ("", passage.printed):
-        return passage.printed, passage.where
-    return line.page, passage.where.replace(f"p. {passage.printed}", f"p. {line.page}")
+def _place(line: Line, page: str, where: str) -> tuple[str, str]:
+    """Printed page and place of a line of an element that begins at these; one that goes on over a page is on both."""
+    if line.page in ("", page):
+        return page, where
+    return line.page, where.replace(f"p. {page}", f"p. {line.page}")

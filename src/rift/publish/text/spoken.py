@@ -6,7 +6,7 @@ stand in one paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from lxml import etree
@@ -18,7 +18,6 @@ from rift.publish.register.mentions import LINES
 from rift.publish.register.speech import DIV, HEAD, MODES, SPEAKER, Speech
 from rift.publish.register.utterances import spoken_lines
 from rift.publish.synopsis.events import Target
-from rift.publish.synopsis.passages import Passages
 from rift.publish.text.lines import RULE, Line
 from rift.publish.text.speakers import Speaker
 from rift.publish.words import XML_ID, words
@@ -35,12 +34,11 @@ def kind_of_spoken(speaker: Speaker, lines: list[Line]) -> str:
 
 
 class Spoken:
-    """What is said in a text, speaker by speaker."""
+    """What is said in a text, speaker by speaker. ``places``: printed page and place of its passages, by ``xml:id``."""
 
-    def __init__(self, file: TeiFile, entities: Entities, passages: Passages):
-        self.file = file
+    def __init__(self, file: TeiFile, entities: Entities, places: Mapping[str, tuple[str, str]]):
         self.entities = entities
-        self.passages = passages
+        self.places = places
         self._title = full_title(file)
         self._headings: dict[etree._Element | None, etree._Element | None] = {None: None}
 
@@ -81,8 +79,7 @@ class Spoken:
         element = speech.pieces[0]
         if not lines or element.tag == DIV and element.find(HEAD) is not None:
             return ""
-        passage = self.passages.of((self.file.path, lines[0].id))
-        return "" if passage is None else passage.where
+        return self.places.get(lines[0].id, ("", ""))[1]
 
     def _voices(self, speech: Speech, speaker: Speaker) -> Iterator[str]:
         """``with Ben``; ``quoted by Ida from her letter``."""
