@@ -89,3 +89,9 @@ def test_every_paragraph_of_a_list_has_its_address_and_its_sign(opened):
     paragraphs = page.locator(".numbered > li > p")
     assert paragraphs.count() == page.locator(".numbered > li > p > .permalink").count() == 8
     assert page.locator("#t128 > .retold").is_visible()
+
+
+def test_a_fragment_that_cannot_be_read_is_none(opened):
+    page = opened("khrushchevites/k390.html#100%", DESKTOP)  # an error of the script fails the test
+    page.click(".cite summary")
+    assert page.inner_text(".cite summary").strip() == "Cite"

@@ -68,7 +68,7 @@ def of_page(page: etree._Element) -> Reading:
 def test_chapters_in_order_are_the_reading_text(book):
     root, pages = book
     for file in load_edition(root).texts:
-        found = [of_page(pages[f"EPUB/{file.id}-{page.id}.xhtml"]) for page in split(file)]
+        found = [of_page(pages[f"EPUB/text-{file.id}-{page.id}.xhtml"]) for page in split(file)]
         made = Reading("".join(one.text for one in found), [note for one in found for note in one.notes])
         assert made == of_tei(root / file.path)
 
@@ -83,7 +83,7 @@ def test_the_chronology_says_where_each_event_is_told(books):
 def test_an_index_leads_to_every_text_that_names_somebody(books):
     people = etree.fromstring(books[REPOSITORY]["EPUB/people.xhtml"])
     (entry,) = people.findall(f".//{XHTML}li[@id='khrushchev']")
-    linked = {file.id for file in load_edition(REPOSITORY).texts for link in entry.iter(f"{XHTML}a") if link.get("href").startswith(f"{file.id}-")}
+    linked = {file.id for file in load_edition(REPOSITORY).texts for link in entry.iter(f"{XHTML}a") if link.get("href").startswith(f"text-{file.id}-")}
     assert linked == {file.id for file in load_edition(REPOSITORY).texts}
 
 
@@ -123,7 +123,7 @@ def test_the_page_list_is_that_of_the_printed_book(book):
 def test_each_text_is_a_part_with_its_own_rights(book):
     root, pages = book
     for file in load_edition(root).texts:
-        part = pages[f"EPUB/{file.id}.xhtml"]
+        part = pages[f"EPUB/text-{file.id}.xhtml"]
         status = file.root.find(f".//{TEI}bibl[@type='published']//{TEI}availability").get("status")
         assert part.find(f".//{XHTML}section").get(TYPE) == "part"
         assert f"Rights {status}" in "".join(part.find(f".//{XHTML}p[@class='rights']").itertext())
@@ -131,9 +131,9 @@ def test_each_text_is_a_part_with_its_own_rights(book):
 
 def test_the_first_page_of_a_text_cites_and_names_places_in_words(books):
     for file in load_edition(REPOSITORY).texts:
-        part = etree.fromstring(books[REPOSITORY][f"EPUB/{file.id}.xhtml"])
+        part = etree.fromstring(books[REPOSITORY][f"EPUB/text-{file.id}.xhtml"])
         assert not [a.text for a in part.iter(f"{XHTML}a") if a.text in file.elements]
-    (published,) = etree.fromstring(books[REPOSITORY]["EPUB/memorandum-1956.xhtml"]).xpath("//*[. = 'Published']/following-sibling::*[1]")
+    (published,) = etree.fromstring(books[REPOSITORY]["EPUB/text-memorandum-1956.xhtml"]).xpath("//*[. = 'Published']/following-sibling::*[1]")
     said = "".join(published.itertext())
     assert said.startswith('"Memorandum of Meeting') and said.endswith(" https://digitalarchive.wilsoncenter.org/document/119256")
     assert said.count("Mëhilli") == said.count("Dos.") == 1
@@ -216,11 +216,11 @@ def test_equal_editions_give_equal_bytes(small, tmp_path):
 
 def test_a_public_book_has_the_place_and_not_the_words(tmp_path):
     pages = build(write(tmp_path / "edition"), tmp_path / "site", audience="public")
-    diary = pages["EPUB/diary-d3.xhtml"].decode()
+    diary = pages["EPUB/text-diary-d3.xhtml"].decode()
     assert 'id="d14"' in diary and "On that day Anna saw how …" in diary
     assert LONG not in diary and SHARED not in diary
-    assert "Do not copy." in pages["EPUB/diary.xhtml"].decode()
-    assert SHARED in pages["EPUB/minutes-q1.xhtml"].decode()
+    assert "Do not copy." in pages["EPUB/text-diary.xhtml"].decode()
+    assert SHARED in pages["EPUB/text-minutes-q1.xhtml"].decode()
 
 
 def test_a_public_book_is_another_book_and_says_so(tmp_path):
@@ -231,3 +231,11 @@ def test_a_public_book_is_another_book_and_says_so(tmp_path):
     packages = [etree.fromstring(book["EPUB/package.opf"]) for book in (whole, public)]
     assert packages[1].findtext(".//{*}description") == notice
     assert len({package.findtext(".//{*}identifier") for package in packages}) == 2
+
+
+@pytest.mark.parametrize("name", ["introduction", "1956-talks"])
+def test_a_text_may_be_called_as_a_section_or_begin_with_a_digit(small, tmp_path, name):
+    (small / "tei" / "talks.xml").rename(small / "tei" / f"{name}.xml")
+    made = build(small, tmp_path / "site")
+    assert {"EPUB/introduction.xhtml", f"EPUB/text-{name}.xhtml"} <= set(made)
+    assert not [item.get("id") for item in etree.fromstring(made["EPUB/package.opf"]).iter("{*}item") if item.get("id")[0].isdigit()]

@@ -24,6 +24,15 @@ function remember(show) {
   }
 }
 
+// the element that a fragment of an address names; nothing if it names none, or is no fragment that can be read
+function marked(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 function apply(show) {
   const classes = document.documentElement.classList;
   for (const name of Object.keys(SHOW)) {
@@ -205,7 +214,7 @@ function setUpTold() {
   if (!list) return;
   list.open = false;
   const seek = () => {
-    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const entry = marked(location.hash);
     if (!list.contains(entry)) return;
     list.open = true;
     entry.scrollIntoView();
@@ -382,7 +391,7 @@ function setUpCiting() {
   const slots = [...panel.querySelectorAll("[data-piece]")].map((slot) => [slot, slot.textContent]);
   const whole = panel.querySelector(".whole");
   const fill = () => {
-    const element = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const element = location.hash && marked(location.hash);
     const chosen = element && element.closest(".text, .notes") && !element.matches("[role=doc-noteref]") ? element : null;
     const locator = chosen ? locatorOf(chosen) : "";
     for (const [slot, page] of slots) {
@@ -475,7 +484,7 @@ function setUpContents() {
 
 // of the links to parts of this page, that of the part at the top of the window is marked
 function followParts(links) {
-  const parts = links.map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]).filter(([part]) => part);
+  const parts = links.map((link) => [marked(link.hash), link]).filter(([part]) => part);
   if (!parts.length) return;
   const follow = () => {
     const reading = parts.findLast(([part]) => part.getBoundingClientRect().top < innerHeight * 0.3);

@@ -138,7 +138,7 @@ class Book:
         yield "cover", "cover.xhtml", "Cover"
         yield "titlepage", "title.xhtml", "Title page"
         yield "toc", "nav.xhtml", "Contents"
-        yield "bodymatter", f"{self.site.edition.texts[0].id}.xhtml", "Begin reading"
+        yield "bodymatter", f"{_part(self.site.edition.texts[0])}.xhtml", "Begin reading"
         for section in self.sections:
             if section.sheet == "register":
                 yield "index", section.href, section.title
@@ -165,13 +165,13 @@ class Book:
 
     def _texts(self) -> Iterator[Section]:
         for file in self.site.edition.texts:
-            envelope = self.envelope(file.id, "part", file.short_title, BODY)
+            envelope = self.envelope(_part(file), "part", file.short_title, BODY)
             envelope.of_text(file)
             if file.withheld is None:
                 envelope.link("corrections", f"corrections.xhtml#{file.id}")
             envelope.wrap(file, None)
             name_places(envelope.root, file, self.passages)
-            yield Section(file.id, file.short_title, "part", envelope.root, file)
+            yield Section(_part(file), file.short_title, "part", envelope.root, file)
             pages = self.site.pages[file.id]
             for page in pages:
                 yield self._chapter(page, listed=len(pages) > 1)
@@ -252,8 +252,13 @@ def _addresses(site: Site) -> dict[tuple[str, str], str]:
     return known | {entity.target: f"{entity.kind.folder}.xhtml#{entity.id}" for entity in site.entities}
 
 
+def _part(file: TeiFile) -> str:
+    """Name of the section of a text: an id in XML, and none of the book's own sections, whatever the text is called."""
+    return f"text-{file.id}"
+
+
 def _name(page: Page) -> str:
-    return f"{page.file.id}-{page.id}"
+    return f"{_part(page.file)}-{page.id}"
 
 
 def _statement(entity: Entity) -> str:

@@ -285,7 +285,7 @@ def _csl_name(name: Name) -> dict[str, str]:
 
 
 def _csl_date(when: str) -> dict | None:
-    return {"date-parts": [[int(part) for part in when.split("-")]]} if when else None
+    return {"date-parts": [[int(part) for part in when[:len("1961-12-04")].split("-")]]} if when else None
 
 
 STYLES = (
