@@ -89,6 +89,12 @@ def whole_site(once) -> Path:
     return once("whole-site", lambda folder: publish(REPOSITORY, folder, set(FORMATS) - {"pdf"}))
 
 
+@pytest.fixture(scope="session")
+def public_site(once) -> Path:
+    """The same for the public: withheld texts without their words. That it could be made says that no file holds any."""
+    return once("public-site", lambda folder: publish(REPOSITORY, folder, set(FORMATS) - {"pdf"}, audience="public"))
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item):
     """Where nothing may be skipped (RIFT_NO_SKIP, set by CI), a skipped test has failed."""

@@ -10,7 +10,6 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from rift.publish import publish
 from rift.publish.files import TeiFile, load_edition
 from rift.publish.metadata.citable import Unit, prefixed, trees
 from rift.publish.metadata.fragments import BASE, DTS, between, fragment
@@ -21,11 +20,9 @@ CONTEXT = "https://dtsapi.org/context/v1.0.json"
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory) -> Path:
+def served(whole_site) -> Path:
     """The folder ``dts`` of the edition."""
-    out = tmp_path_factory.mktemp("served") / "site"
-    publish(REPOSITORY, out, {"dts", "html", "tei", "text"})
-    return out / "dts"
+    return whole_site / "dts"
 
 
 def answer(served: Path, name: str) -> dict:
@@ -144,9 +141,8 @@ def test_a_unit_leads_to_the_page_where_it_is_read(served):
     assert f'id="{anchor}"' in (served / "navigation" / "report-1960" / page).read_text(encoding="utf-8")
 
 
-def test_a_public_edition_says_that_the_words_are_withheld(tmp_path):
-    publish(REPOSITORY, tmp_path / "site", {"dts"}, audience="public")
-    memoir = answer(tmp_path / "site" / "dts", "collection/khrushchevites.json")
+def test_a_public_edition_says_that_the_words_are_withheld(public_site):
+    memoir = answer(public_site / "dts", "collection/khrushchevites.json")
     assert memoir["dublinCore"]["accessRights"].startswith("Words withheld: ") and memoir["download"].keys() == {"application/tei+xml"}
 
 

@@ -196,11 +196,10 @@ def test_a_long_heading_is_no_title_of_a_page(publisheds):
     assert max(len(head(out, f"tirana-observatory/{path.name}").findtext("title")) for path in (out / "tirana-observatory").glob("*.html")) < 150
 
 
-def test_a_public_edition_says_that_the_words_are_withheld_and_describes_no_chapter_by_them(tmp_path):
-    publish(REPOSITORY, tmp_path / "site", {"html"}, audience="public")
-    chapter = data(tmp_path / "site", "khrushchevites/k390.html")
+def test_a_public_edition_says_that_the_words_are_withheld_and_describes_no_chapter_by_them(public_site):
+    chapter = data(public_site, "khrushchevites/k390.html")
     assert chapter["isAccessibleForFree"] is False and chapter["conditionsOfAccess"]
-    assert "description" not in chapter and "og:description" not in meta(tmp_path / "site", "khrushchevites/k390.html")
+    assert "description" not in chapter and "og:description" not in meta(public_site, "khrushchevites/k390.html")
 
 
 def test_no_word_can_end_the_script_it_stands_in(small, tmp_path):
